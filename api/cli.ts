@@ -1,0 +1,28 @@
+/** The `atlas` command line: the brain and the documents without a server, a database or an account. */
+import { Command } from 'commander';
+import { addExtractCommand } from './cli/extract.command.js';
+import { addMatchCommand } from './cli/match.command.js';
+import { addParseCommand } from './cli/parse.command.js';
+import { addRenderCommand } from './cli/render.command.js';
+import { addTailorCommand } from './cli/tailor.command.js';
+import { addTruthCommand } from './cli/truth.command.js';
+
+/** Exit code for wrong usage, as in the contract. */
+const WRONG_USAGE = 2;
+
+const program = new Command('atlas')
+  .description('Reads postings and resumes, matches, tailors and renders them, without a server or an account.')
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : WRONG_USAGE));
+
+for (const add of [
+  addExtractCommand,
+  addParseCommand,
+  addMatchCommand,
+  addTruthCommand,
+  addRenderCommand,
+  addTailorCommand,
+]) {
+  add(program);
+}
+
+await program.parseAsync();

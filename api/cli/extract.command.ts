@@ -1,0 +1,5 @@
+import type { Command } from 'commander';
+
+export function addExtractCommand(program: Command): void {
+  program.command('extract');
+}

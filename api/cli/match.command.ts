@@ -1,0 +1,5 @@
+import type { Command } from 'commander';
+
+export function addMatchCommand(program: Command): void {
+  program.command('match');
+}

@@ -1,0 +1,5 @@
+import type { Command } from 'commander';
+
+export function addTruthCommand(program: Command): void {
+  program.command('truth');
+}

@@ -1,0 +1,74 @@
+/**
+ * The real product as a user starts it: the built program with its embedded database in a folder of its own, and a
+ * local job site beside it. Tests find their addresses in `E2E_BASE_URL` and `E2E_JOB_SITE`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startJobSite } from './job-site.js';
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const START_LIMIT_MS = 60_000;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise<void>((done) => probe.close(() => done()));
+  return port;
+}
+
+/** Playwright's global set-up: starts the stack and gives the function that stops it. */
+export default async function startStack(): Promise<() => Promise<void>> {
+  const site = await startJobSite();
+  const folder = mkdtempSync(join(tmpdir(), 'atlasops-e2e-'));
+  const port = await freePort();
+  const output: string[] = [];
+  const child = spawn(process.execPath, [join(ROOT, 'dist/server/api/main.js')], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: folder,
+      DATABASE_URL: '',
+      FETCH_ALLOW_PRIVATE: new URL(site.origin).host,
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
+  }
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    await site.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (!(await isReady(baseUrl))) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      await stop();
+      throw new Error(`The product did not start. Its output:\n${output.join('')}`);
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  process.env['E2E_BASE_URL'] = baseUrl;
+  process.env['E2E_JOB_SITE'] = site.origin;
+  return stop;
+}
+
+async function isReady(baseUrl: string): Promise<boolean> {
+  try {
+    return (await fetch(`${baseUrl}/readyz`)).ok;
+  } catch {
+    // Nothing listens yet.
+    return false;
+  }
+}

@@ -1,0 +1,5 @@
+/** All tables of the taxonomy; where two name the same thing, the earlier one has it. */
+import type { SkillTable } from '../taxonomy.js';
+import { SOFTWARE } from './software.js';
+
+export const SKILL_TABLES: readonly SkillTable[] = [SOFTWARE];

@@ -1,0 +1,2 @@
+/** Puppeteer prints with the browser that set-up found; it downloads none of its own. */
+module.exports = { skipDownload: true };

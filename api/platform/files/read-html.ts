@@ -1,0 +1,143 @@
+/** Reads a saved HTML resume as flowed blocks; scripts and what the page hides are left out. */
+import { load } from 'cheerio';
+import type { FlowBlock, FlowDocument, FlowPiece } from '../../core/parsing/text-document.js';
+import { cellsSideBySide, mergePieces } from './flow-blocks.js';
+
+type HtmlNode = ReturnType<ReturnType<typeof load>['root']>[0]['children'][number];
+
+interface Style {
+  bold: boolean;
+  italic: boolean;
+  url: string | null;
+  list: number;
+  heading: number;
+}
+
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'svg',
+  'head',
+  'iframe',
+  'object',
+  'canvas',
+]);
+const INLINE = new Set(
+  'a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time u var wbr img'.split(
+    ' ',
+  ),
+);
+const MAX_DEPTH = 200;
+
+/** `source` is the decoded page. Never fails: HTML has no errors, only surprises. */
+export function readHtml(source: string): FlowDocument {
+  const $ = load(source);
+  const root = $('body')[0] ?? $.root()[0];
+  const plain: Style = { bold: false, italic: false, url: null, list: 0, heading: 0 };
+  return { kind: 'flow', blocks: root ? blocksOf(root.children as HtmlNode[], plain, 0) : [] };
+}
+
+function blocksOf(nodes: readonly HtmlNode[], style: Style, depth: number): FlowBlock[] {
+  const blocks: FlowBlock[] = [];
+  let pieces: FlowPiece[] = [];
+  const flush = (): void => {
+    const merged = mergePieces(pieces);
+    if (merged.some((piece) => piece.text.trim())) {
+      blocks.push({ pieces: trimEdges(merged), heading: style.heading, list: style.list, sameRow: false });
+    }
+    pieces = [];
+  };
+  if (depth > MAX_DEPTH) return blocks;
+  for (const node of nodes) {
+    if (node.type === 'text') {
+      pieces.push(piece(node.data.replace(/[\s\u00a0]+/g, ' '), style));
+      continue;
+    }
+    if (node.type !== 'tag') continue;
+    const hidden = 'hidden' in node.attribs || /display\s*:\s*none/i.test(node.attribs['style'] ?? '');
+    if (SKIPPED.has(node.name) || hidden) continue;
+    if (node.name === 'br') {
+      pieces.push(piece('\n', style));
+      continue;
+    }
+    const inner = innerStyle(node.name, node.attribs, style);
+    if (node.name === 'tr') {
+      flush();
+      blocks.push(
+        ...cellsSideBySide(
+          (node.children as HtmlNode[]).flatMap((cell) =>
+            cell.type === 'tag' ? [blocksOf(cell.children as HtmlNode[], inner, depth + 1)] : [],
+          ),
+        ),
+      );
+    } else if (INLINE.has(node.name) && !hasBlock(node.children as HtmlNode[], 0)) {
+      // neighbours that only a style sheet sets apart ("<span>Acme</span><span>2019</span>")
+      const last = pieces[pieces.length - 1];
+      if (last && node.attribs['class'] && /[\p{L}\p{N})]$/u.test(last.text)) pieces.push(piece('\t', style));
+      const before = pieces.length;
+      inlinePieces(node.children as HtmlNode[], inner, pieces, depth + 1);
+      if (node.attribs['class'] && pieces.length > before) {
+        const next = node.next;
+        const glued = next?.type === 'tag' && INLINE.has(next.name) && next.attribs['class'];
+        if (glued) pieces.push(piece('\t', style));
+      }
+    } else {
+      flush();
+      blocks.push(...blocksOf(node.children as HtmlNode[], inner, depth + 1));
+    }
+  }
+  flush();
+  return blocks;
+}
+
+function inlinePieces(nodes: readonly HtmlNode[], style: Style, into: FlowPiece[], depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  for (const node of nodes) {
+    if (node.type === 'text') into.push(piece(node.data.replace(/[\s\u00a0]+/g, ' '), style));
+    else if (node.type === 'tag' && node.name === 'br') into.push(piece('\n', style));
+    else if (node.type === 'tag' && !SKIPPED.has(node.name)) {
+      inlinePieces(node.children as HtmlNode[], innerStyle(node.name, node.attribs, style), into, depth + 1);
+    }
+  }
+}
+
+function hasBlock(nodes: readonly HtmlNode[], depth: number): boolean {
+  return (
+    depth < MAX_DEPTH &&
+    nodes.some(
+      (node) =>
+        node.type === 'tag' &&
+        ((!INLINE.has(node.name) && node.name !== 'br') || hasBlock(node.children as HtmlNode[], depth + 1)),
+    )
+  );
+}
+
+function innerStyle(name: string, attributes: Record<string, string>, outer: Style): Style {
+  const css = attributes['style'] ?? '';
+  const heading = /^h([1-6])$/.exec(name);
+  return {
+    bold:
+      outer.bold ||
+      /^(?:b|strong|th|dt)$/.test(name) ||
+      heading !== null ||
+      /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(css),
+    italic: outer.italic || /^(?:i|em|cite)$/.test(name) || /font-style\s*:\s*italic/i.test(css),
+    url: name === 'a' ? (attributes['href'] ?? outer.url) : outer.url,
+    list: name === 'li' ? outer.list + 1 : outer.list,
+    heading: heading ? Number(heading[1]) : outer.heading,
+  };
+}
+
+function piece(text: string, style: Style): FlowPiece {
+  return { text, bold: style.bold, italic: style.italic, size: null, url: style.url };
+}
+
+function trimEdges(pieces: FlowPiece[]): FlowPiece[] {
+  const first = pieces[0];
+  const last = pieces[pieces.length - 1];
+  if (first) first.text = first.text.trimStart();
+  if (last) last.text = last.text.trimEnd();
+  return pieces;
+}

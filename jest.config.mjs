@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/api'],
+  globalSetup: '<rootDir>/api/platform/testing/jest-set-up.mjs',
+  globalTeardown: '<rootDir>/api/platform/testing/jest-tear-down.mjs',
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -134,7 +134,8 @@ export function defineTask<
   const entries = Object.entries<StepDefinition<Input, z.output<StateSchema>>>(description.steps);
   if (entries.length === 0) throw new Error(`Task ${description.kind} has no steps`);
   for (const [name] of entries) {
-    if (!STEP_NAME.test(name)) throw new Error(`Task ${description.kind}: "${name}" is no step name (camelCase)`);
+    if (!STEP_NAME.test(name))
+      throw new Error(`Task ${description.kind}: "${name}" is no step name (camelCase)`);
   }
   const steps = entries.map(([name, step]): [string, ErasedStep] => [
     name,

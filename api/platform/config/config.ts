@@ -1,0 +1,134 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The roles one program can play; `all` is api, worker and scheduler in one process. */
+export const ROLES = ['all', 'api', 'worker', 'scheduler'] as const;
+export type Role = (typeof ROLES)[number];
+
+const DEFAULT_PORT = 4000;
+const MEBIBYTE = 1024 * 1024;
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' });
+
+const hostAndPort = z
+  .string()
+  .regex(/^[^\s,:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/, 'each entry must be host:port');
+
+const commaSeparated = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+/**
+ * Every variable the program reads, by its name in the environment. `.env.example` documents the same list; a test
+ * compares the two.
+ */
+export const variables = z.object({
+  ROLE: z.enum(ROLES).default('all'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_RUNTIME_URL: postgresUrl.optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  FETCH_ALLOW_PRIVATE: commaSeparated.pipe(z.array(hostAndPort)).default([]),
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  UPLOAD_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20 * MEBIBYTE),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** The settings of this process, read once at its start. Absolute paths, sizes in bytes. */
+export interface Config {
+  role: Role;
+  host: string;
+  port: number;
+  /** Where browsers reach the program, without a slash at the end; signed links and cookies are made for it. */
+  publicUrl: string;
+  dataDir: string;
+  /** null: the embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | null;
+  /** null: `databaseUrl`, as the runtime role. */
+  databaseRuntimeUrl: string | null;
+  databasePoolSize: number;
+  /** null: a key made at the first start and kept under `dataDir`. */
+  secretKey: string | null;
+  /** `host:port` pairs the guarded fetch may reach although they are private; for tests and intranets. */
+  fetchAllowPrivate: string[];
+  chromiumPath: string | null;
+  uploadMaxBytes: number;
+  /** Tasks of one kind side by side in one worker; null: what each kind says of itself. */
+  workerConcurrency: number | null;
+  logLevel: z.output<typeof variables>['LOG_LEVEL'];
+  /** HOST is a loopback address: only then may the demo account exist. */
+  loopback: boolean;
+}
+
+/** All faults of the environment at once; the message lists one per line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `The configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+  }
+}
+
+/**
+ * Reads the configuration.
+ *
+ * @param environment - Usually `process.env`. A variable set to the empty string counts as absent.
+ * @throws ConfigError naming every fault.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(variables.shape)
+      .map((name): [string, string | undefined] => [name, environment[name]?.trim()])
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const read = variables.safeParse(given);
+  const faults = read.success
+    ? []
+    : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (given['DATABASE_RUNTIME_URL'] !== undefined && given['DATABASE_URL'] === undefined) {
+    faults.push('DATABASE_RUNTIME_URL: needs DATABASE_URL, the migration role of the same database');
+  }
+  if (!read.success || faults.length > 0) throw new ConfigError(faults);
+  const values = read.data;
+  return {
+    role: values.ROLE,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: (values.PUBLIC_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL ?? null,
+    databaseRuntimeUrl: values.DATABASE_RUNTIME_URL ?? null,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    secretKey: values.SECRET_KEY ?? null,
+    fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE,
+    chromiumPath: values.CHROMIUM_PATH ?? null,
+    uploadMaxBytes: values.UPLOAD_MAX_BYTES,
+    workerConcurrency: values.WORKER_CONCURRENCY ?? null,
+    logLevel: values.LOG_LEVEL,
+    loopback: isLoopback(values.HOST),
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** The host as it stands in a URL: `localhost` for what browsers treat as such, IPv6 in brackets. */
+function urlHost(host: string): string {
+  if (isLoopback(host) || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,70 @@
+import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { describeError } from '../telemetry/logger.js';
+import { ACCOUNT_VARIABLE } from './account-table.js';
+
+export type Entities = NonNullable<Options['entities']>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * Opens the runtime connection pool. A restart of the database makes queries in flight fail and is then survived: every
+ * connection has a listener for its errors.
+ */
+export async function createOrm(options: {
+  runtimeUrl: string;
+  entities: Entities;
+  poolSize: number;
+  log: Logger;
+}): Promise<MikroORM> {
+  return await MikroORM.init({
+    clientUrl: withoutOptions(options.runtimeUrl),
+    entities: options.entities,
+    allowGlobalContext: false,
+    forceUtcTimezone: true,
+    ignoreUndefinedInQuery: false,
+    pool: { min: 0, max: options.poolSize, idleTimeoutMillis: 30_000 },
+    driverOptions: {
+      connectionString: options.runtimeUrl,
+      application_name: 'atlas',
+      onPoolCreated: (pool: Pool) => {
+        pool.on('connect', (client) => {
+          client.on('error', (error) =>
+            options.log.warn({ err: describeError(error) }, 'database connection lost'),
+          );
+        });
+        pool.on('error', (error) =>
+          options.log.warn({ err: describeError(error) }, 'idle database connection lost'),
+        );
+      },
+    },
+    logger: (message) => options.log.debug(message),
+    migrations: { snapshot: false },
+  });
+}
+
+/** MikroORM reads only name and address from its URL; the driver gets the whole of it. */
+function withoutOptions(url: string): string {
+  const plain = new URL(url);
+  plain.search = '';
+  return plain.href;
+}
+
+/**
+ * An entity manager for one unit of work (a request, a step) of one account: row-level security shows it no other
+ * account's rows, whatever the query says. Not shared between concurrent units of work.
+ *
+ * @throws TypeError when `accountId` is no id: the policy would otherwise silently show nothing.
+ */
+export function withAccount(orm: { em: EntityManager }, accountId: string): EntityManager {
+  if (!UUID.test(accountId)) throw new TypeError('withAccount needs an account id (a lower-case UUID)');
+  return orm.em.fork({ clear: true, session: { variables: { [ACCOUNT_VARIABLE]: accountId } } });
+}
+
+/**
+ * An entity manager for what belongs to no account: logging in, prices. Account-owned tables look empty to it.
+ */
+export function withoutAccount(orm: { em: EntityManager }): EntityManager {
+  return orm.em.fork({ clear: true });
+}

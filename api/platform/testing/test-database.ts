@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
+import { lockFolder } from '../database/folder-lock.js';
+import { makeRolesAndDatabase, type DatabaseAddresses } from '../database/open-database.js';
+
+const TEMPLATE = 'atlas_template';
+const SET_UP_TIMEOUT_MS = 60_000;
+const ROOT = join(import.meta.dirname, '../../..');
+
+export interface TestDatabase extends DatabaseAddresses {
+  /** Closes what is still connected to it and removes it. */
+  drop(): Promise<void>;
+}
+
+interface TestServer {
+  superuserUrl: string;
+  /** Addresses of the migrated template. */
+  template: DatabaseAddresses;
+}
+
+/**
+ * A migrated database of its own for one test file: a copy of a template that is made once per test run, on a server that
+ * is started by the first test that asks and stopped when the run ends. About 50 ms.
+ *
+ * ```ts
+ * let database: TestDatabase;
+ * beforeAll(async () => { database = await createTestDatabase(); });
+ * afterAll(() => database.drop());
+ * ```
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { superuserUrl, template } = await testServer();
+  return await copyDatabase(superuserUrl, template);
+}
+
+/**
+ * The same on a server whose address the environment gives, e.g. `TEST_PGVECTOR_URL`, or null when the variable is not set;
+ * the reason is then printed.
+ */
+export async function createTestDatabaseOn(variable: string): Promise<TestDatabase | null> {
+  const superuserUrl = process.env[variable];
+  if (superuserUrl === undefined || superuserUrl === '') {
+    process.stderr.write(
+      `Skipped: ${variable} is not set, so nothing is tested on that server. Give it the address of a superuser.\n`,
+    );
+    return null;
+  }
+  // Its own database each time, and no template: the server is not ours to keep things on.
+  const name = `atlas_test_${randomBytes(6).toString('hex')}`;
+  const addresses = await makeRolesAndDatabase(superuserUrl, name, 'test');
+  await migrate(addresses.ownerUrl);
+  return { ...addresses, drop: () => dropDatabase(superuserUrl, name) };
+}
+
+async function testServer(): Promise<TestServer> {
+  const folder = process.env['ATLAS_TEST_RUN'];
+  if (folder === undefined)
+    throw new Error('Database tests run under jest.config.mjs, which names their folder');
+  const description = join(folder, 'server.json');
+  const unlock = await lockFolder(join(folder, 'test-server.lock'), SET_UP_TIMEOUT_MS);
+  try {
+    if (!existsSync(description)) {
+      const server = await startEmbeddedPostgres({ dataDir: folder, volatile: true });
+      const template = await makeRolesAndDatabase(server.superuserUrl, TEMPLATE, 'test');
+      await migrate(template.ownerUrl);
+      const made: TestServer = { superuserUrl: server.superuserUrl, template };
+      writeFileSync(description, JSON.stringify(made), { mode: 0o600 });
+    }
+    return JSON.parse(readFileSync(description, 'utf8')) as TestServer;
+  } finally {
+    unlock();
+  }
+}
+
+/** Runs the real migration command, with everything the registry brings, in a process of its own. */
+async function migrate(ownerUrl: string): Promise<void> {
+  const tsx = createRequire(import.meta.url).resolve('tsx');
+  const child = spawn(process.execPath, ['--import', tsx, join(ROOT, 'api/migrate.ts'), 'up'], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], DATABASE_URL: ownerUrl },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise<number | null>((answer, fail) => {
+    child.once('error', fail);
+    child.once('close', answer);
+  });
+  if (code !== 0) throw new Error(`The test database could not be migrated:\n${said}`);
+}
+
+async function copyDatabase(superuserUrl: string, template: DatabaseAddresses): Promise<TestDatabase> {
+  const name = `atlas_test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(superuserUrl, (client) =>
+    client.query(`create database ${name} template ${TEMPLATE} strategy file_copy owner atlas_owner`),
+  );
+  const rename = (address: string): string => {
+    const url = new URL(address);
+    url.pathname = `/${name}`;
+    return url.href;
+  };
+  return {
+    ownerUrl: rename(template.ownerUrl),
+    runtimeUrl: rename(template.runtimeUrl),
+    drop: () => dropDatabase(superuserUrl, name),
+  };
+}
+
+async function dropDatabase(superuserUrl: string, name: string): Promise<void> {
+  await asSuperuser(superuserUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
+}
+
+async function asSuperuser<Result>(
+  superuserUrl: string,
+  use: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: superuserUrl });
+  client.on('error', () => undefined); // A lost connection also rejects the query in flight.
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,3 @@
+import { Component } from '@angular/core';
+@Component({ selector: 'atlas-applications-page', template: '' })
+export class ApplicationsPage {}

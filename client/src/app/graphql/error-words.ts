@@ -1,0 +1,116 @@
+import { type Failure } from './failure';
+
+/** A failure in the user's words: what happened, and what to do about it. */
+export interface ErrorWords {
+  title: string;
+  advice: string;
+  /** Whether doing the same again can help, so that a retry button makes sense. */
+  retry: boolean;
+}
+
+type Wording = (failure: Failure) => ErrorWords;
+
+const WORDS: Record<string, Wording> = {
+  OFFLINE: () => ({
+    title: 'You are offline',
+    advice: 'Nothing is lost. Check your connection, then try again.',
+    retry: true,
+  }),
+  UNREACHABLE: () => ({
+    title: 'The server does not answer',
+    advice:
+      'Nothing is lost. Wait a moment and try again; if it stays like this, check that AtlasOps is running.',
+    retry: true,
+  }),
+  UNAUTHENTICATED: () => ({
+    title: 'You are signed out',
+    advice: 'Sign in again to continue where you were.',
+    retry: false,
+  }),
+  FORBIDDEN: () => ({
+    title: 'This is not yours to change',
+    advice: 'Sign in with the account it belongs to.',
+    retry: false,
+  }),
+  NOT_FOUND: () => ({
+    title: 'There is nothing here',
+    advice: 'It was removed, or the address is not quite right. Go back to the list.',
+    retry: false,
+  }),
+  BAD_USER_INPUT: ({ message }) => ({
+    title: 'Something in the form needs another look',
+    advice: message || 'Check the marked fields.',
+    retry: false,
+  }),
+  CONFLICT: ({ message }) => ({
+    title: 'This changed in the meantime',
+    advice: message || 'Load the newest state, then make your change again.',
+    retry: true,
+  }),
+  RATE_LIMITED: ({ retryAfter }) => ({
+    title: 'That was a bit too fast',
+    advice: retryAfter
+      ? `Try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`
+      : 'Wait a minute and try again.',
+    retry: true,
+  }),
+  QUOTA_EXCEEDED: ({ message }) => ({
+    title: 'Your allowance is used up',
+    advice: message || 'Remove what you no longer need, or wait for the next period.',
+    retry: false,
+  }),
+  PROVIDER_UNAVAILABLE: () => ({
+    title: 'A part we depend on is not answering',
+    advice: 'Your work is saved. Try again in a few minutes.',
+    retry: true,
+  }),
+  UNSUPPORTED_MEDIA: ({ message }) => ({
+    title: 'This kind of file cannot be read',
+    advice: message || 'Save it as PDF, DOCX or JSON and try that.',
+    retry: false,
+  }),
+  TOO_LARGE: ({ message }) => ({
+    title: 'This file is too large',
+    advice: message || 'Save a smaller copy and try that.',
+    retry: false,
+  }),
+  SCANNED: () => ({
+    title: 'This file is a picture of a resume',
+    advice:
+      'It holds no text that could be read. Export the PDF from the program it was written in, or use the DOCX.',
+    retry: false,
+  }),
+  EMPTY: () => ({
+    title: 'There is no text in this',
+    advice: 'Check that it is the right file, or paste the text instead.',
+    retry: false,
+  }),
+  ENCRYPTED: () => ({
+    title: 'This file is locked with a password',
+    advice: 'Save a copy without the password and use that.',
+    retry: false,
+  }),
+  BROKEN: () => ({
+    title: 'This file is damaged',
+    advice: 'Open it in the program it came from and save it again.',
+    retry: false,
+  }),
+  TIMEOUT: () => ({
+    title: 'This took too long',
+    advice: 'Try again. If it happens twice, paste the text instead.',
+    retry: true,
+  }),
+};
+
+/** Plain words for a failure. A code this page does not know yet keeps the server's own message. */
+export function errorWords(failure: Failure): ErrorWords {
+  const wording = WORDS[failure.code];
+  if (wording) return wording(failure);
+  return {
+    title: 'That did not work',
+    advice:
+      failure.message ||
+      `Nothing was changed. Try again${failure.requestId ? `; if it stays, quote ${failure.requestId}` : ''}.`,
+    retry: failure.retryable || failure.code === 'INTERNAL',
+  };
+}

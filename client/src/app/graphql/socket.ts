@@ -1,0 +1,38 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { createClient } from 'graphql-ws';
+import { SessionStore } from '../session/session-store';
+
+export type SocketState = 'idle' | 'live' | 'reconnecting';
+
+/** Waits between attempts to reconnect: quick at first, then at most this long. */
+const LONGEST_WAIT_MS = 15_000;
+
+/** The one WebSocket for subscriptions. It reconnects by itself with a fresh token and tells how it stands. */
+@Injectable({ providedIn: 'root' })
+export class Socket {
+  private readonly session = inject(SessionStore);
+  private readonly current = signal<SocketState>('idle');
+
+  readonly state = this.current.asReadonly();
+
+  readonly client = createClient({
+    url: () => new URL('/graphql', location.href).href.replace(/^http/, 'ws'),
+    connectionParams: async () => {
+      const token = await this.session.accessToken();
+      return token ? { authorization: `Bearer ${token}` } : {};
+    },
+    // A silent line is found dead within this time and opened again.
+    keepAlive: 15_000,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => this.session.status() === 'signedIn',
+    retryWait: async (attempt) => {
+      const wait = Math.min(LONGEST_WAIT_MS, 400 * 2 ** attempt) * (0.75 + Math.random() / 2);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    },
+    on: {
+      connected: () => this.current.set('live'),
+      closed: () => this.current.set(this.session.status() === 'signedIn' ? 'reconnecting' : 'idle'),
+      error: () => this.current.set('reconnecting'),
+    },
+  });
+}

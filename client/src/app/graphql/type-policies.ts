@@ -1,0 +1,24 @@
+import { type TypePolicies } from '@apollo/client/cache';
+import { relayStylePagination } from '@apollo/client/utilities';
+
+/** How the cache tells objects apart and joins the pages of a list. */
+export const TYPE_POLICIES: TypePolicies = {
+  Query: {
+    fields: {
+      jobs: relayStylePagination(['filter', 'orderBy']),
+      resumes: relayStylePagination(['filter']),
+      applications: relayStylePagination(['filter']),
+      tasks: relayStylePagination(['filter']),
+    },
+  },
+  // Parts of a resume carry ids that are unique within their document only: a tailored copy shares them with its base.
+  ResumeSection: { keyFields: false },
+  ResumeEntry: { keyFields: false },
+  ResumeLine: { keyFields: false },
+  // A list asks for less of these than a page does; what the page knew must survive.
+  MatchReport: { keyFields: false, merge: true },
+  TruthReport: { keyFields: false, merge: true },
+  ResumeBasics: { keyFields: false, merge: true },
+  ResumeVersion: { keyFields: false },
+  FactRevision: { keyFields: false },
+};

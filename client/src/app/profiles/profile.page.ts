@@ -1,0 +1,3 @@
+import { Component } from '@angular/core';
+@Component({ selector: 'atlas-profile-page', template: '' })
+export class ProfilePage {}

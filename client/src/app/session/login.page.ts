@@ -1,0 +1,126 @@
+import { Component, type OnInit, inject, input, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { MatButton } from '@angular/material/button';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+import { ServerInfoDocument, type ServerInfoQuery } from '../../generated/session/graphql';
+import { type Failure, failureOf } from '../graphql/failure';
+import { ErrorNotice } from '../ui/error-notice';
+import { Icon } from '../ui/icon';
+import { Entrance } from './entrance';
+import { safeReturn } from './safe-return';
+import { sendSessionOperation } from './session-request';
+import { SessionStore } from './session-store';
+
+@Component({
+  selector: 'atlas-login-page',
+  imports: [
+    Entrance,
+    ErrorNotice,
+    FormsModule,
+    Icon,
+    MatButton,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    RouterLink,
+  ],
+  template: `
+    <atlas-entrance>
+      <h1>Welcome back</h1>
+      <p class="quiet lead">Sign in to your jobs, resumes and facts.</p>
+
+      @if (demo(); as login) {
+        <div class="demo">
+          <div>
+            <strong>Just looking?</strong>
+            <p class="small">The demo has a profile, jobs and an application ready to play with.</p>
+          </div>
+          <button matButton="tonal" type="button" [disabled]="busy()" (click)="enter(login)">
+            Try the demo
+          </button>
+        </div>
+      }
+
+      <form class="form" (ngSubmit)="enter({ email: email(), password: password() })">
+        @if (failure(); as problem) {
+          <atlas-error-notice [failure]="problem" (retry)="enter({ email: email(), password: password() })" />
+        }
+        <mat-form-field appearance="outline">
+          <mat-label>E-mail</mat-label>
+          <input
+            matInput
+            type="email"
+            name="email"
+            autocomplete="username"
+            inputmode="email"
+            required
+            [(ngModel)]="email"
+          />
+        </mat-form-field>
+        <mat-form-field appearance="outline">
+          <mat-label>Password</mat-label>
+          <input
+            matInput
+            type="password"
+            name="password"
+            autocomplete="current-password"
+            required
+            [(ngModel)]="password"
+          />
+        </mat-form-field>
+        <button matButton="filled" class="wide" [disabled]="busy() || !email() || !password()">
+          {{ busy() ? 'Signing in…' : 'Sign in' }}
+        </button>
+      </form>
+      <p class="other">
+        New here?
+        <a routerLink="/register" queryParamsHandling="preserve">
+          Create an account<atlas-icon name="arrowRight" [size]="16" />
+        </a>
+      </p>
+    </atlas-entrance>
+  `,
+  styleUrl: './entrance-form.scss',
+})
+export class LoginPage implements OnInit {
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+
+  /** Where to go after signing in, from the address. */
+  readonly next = input<string>();
+
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<Failure | null>(null);
+  protected readonly demo = signal<ServerInfoQuery['serverInfo']['demo']>(null);
+
+  async ngOnInit(): Promise<void> {
+    try {
+      this.demo.set((await sendSessionOperation(ServerInfoDocument, {})).serverInfo.demo);
+    } catch (error) {
+      this.failure.set(failureOf(error));
+    }
+  }
+
+  protected async enter(login: { email: string; password: string }): Promise<void> {
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.session.login({ email: login.email, password: login.password });
+      await this.router.navigateByUrl(safeReturn(this.next()));
+    } catch (error) {
+      const failure = failureOf(error);
+      // Here the code says that the pair is wrong, not that a session has ended.
+      this.failure.set(
+        failure.code === 'UNAUTHENTICATED'
+          ? { ...failure, code: 'BAD_USER_INPUT', message: 'E-mail and password do not belong together.' }
+          : failure,
+      );
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

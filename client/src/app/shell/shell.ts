@@ -1,0 +1,69 @@
+import { Component, computed, inject } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Apollo } from 'apollo-angular';
+import { SessionStore } from '../session/session-store';
+import { TaskStore } from '../tasks/task-store';
+import { Icon } from '../ui/icon';
+import { type IconName } from '../ui/icons';
+import { TaskTray } from './task-tray';
+import { ThemeStore } from './theme-store';
+
+interface Place {
+  path: string;
+  label: string;
+  icon: IconName;
+}
+
+/** The frame around every room: navigation, activity, theme and account. */
+@Component({
+  selector: 'atlas-shell',
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, TaskTray],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+})
+export class Shell {
+  private readonly session = inject(SessionStore);
+  private readonly tasks = inject(TaskStore);
+  private readonly router = inject(Router);
+  private readonly apollo = inject(Apollo);
+  protected readonly theme = inject(ThemeStore);
+
+  protected readonly places: readonly Place[] = [
+    { path: '/jobs', label: 'Jobs', icon: 'briefcase' },
+    { path: '/resumes', label: 'Resumes', icon: 'document' },
+    { path: '/profile', label: 'Profile', icon: 'user' },
+    { path: '/applications', label: 'Applications', icon: 'board' },
+  ];
+
+  protected readonly account = this.session.account;
+  protected readonly connection = this.tasks.connection;
+  protected readonly running = computed(() => this.tasks.active().length);
+  protected readonly initials = computed(() =>
+    (this.account()?.displayName ?? '')
+      .split(/\s+/)
+      .slice(0, 2)
+      .map((word) => word.charAt(0).toUpperCase())
+      .join(''),
+  );
+  protected readonly themeIcon = computed<IconName>(
+    () => ({ system: 'laptop', light: 'sun', dark: 'moon' })[this.theme.choice()] as IconName,
+  );
+  protected readonly activityLabel = computed(() => {
+    const count = this.running();
+    return count === 0 ? 'Activity' : `Activity, ${count} running`;
+  });
+
+  protected skip(event: Event, main: HTMLElement): void {
+    event.preventDefault();
+    main.focus();
+  }
+
+  protected async signOut(): Promise<void> {
+    try {
+      await this.session.logout();
+    } finally {
+      await this.apollo.client.clearStore();
+      await this.router.navigateByUrl('/login');
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { type TaskFieldsFragment, type TaskKind } from '../../generated/tasks/graphql';
+
+/** Background work as the screens see it. */
+export type Task = TaskFieldsFragment;
+
+/** Whether the task has come to an end of its own or by the user. */
+export function isFinished(task: Task): boolean {
+  return task.status === 'SUCCEEDED' || task.status === 'FAILED' || task.status === 'CANCELLED';
+}
+
+/** What to call the work while nothing better is known. */
+export const TASK_NOUNS: Record<TaskKind, string> = {
+  IMPORT_JOB: 'Job import',
+  IMPORT_RESUME: 'Resume import',
+  TAILOR_RESUME: 'Tailored resume',
+  EXPORT_DOCUMENT: 'Export',
+};
+
+/** One line that says how the task stands. */
+export function taskSummary(task: Task): string {
+  switch (task.status) {
+    case 'QUEUED':
+      return 'Waiting for a free place';
+    case 'WAITING':
+      return task.question?.text ?? 'Waiting for your answer';
+    case 'SUCCEEDED':
+      return 'Done';
+    case 'CANCELLED':
+      return 'Stopped by you';
+    case 'FAILED':
+      return task.error?.message ?? 'Stopped by an error';
+    case 'RUNNING': {
+      const step = task.steps.find(({ status }) => status === 'RUNNING');
+      return step ? (step.message ?? step.title) : 'Working';
+    }
+  }
+}
+
+/** Where to look at what came of the task; null when there is nothing to see. */
+export function taskTarget(task: Task): string[] | null {
+  if (task.status !== 'SUCCEEDED') return null;
+  switch (task.kind) {
+    case 'IMPORT_JOB':
+      return task.job ? ['/jobs', task.job.id] : null;
+    case 'IMPORT_RESUME':
+      return ['/profile'];
+    case 'TAILOR_RESUME':
+    case 'EXPORT_DOCUMENT':
+      return task.resume ? ['/resumes', task.resume.id] : null;
+  }
+}

@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, getOperationAST, parse, validate } from 'graphql';
+import { getComplexity, simpleEstimator, fieldExtensionsEstimator } from 'graphql-query-complexity';
+import { isListOfObjects, pageSize } from './operation-cost.js';
+
+/** What one request may ask for. */
+export interface OperationLimits {
+  /** Characters of the query. */
+  maxLength: number;
+  maxTokens: number;
+  /** Nesting of fields, fragments included; the standard introspection query needs 13. */
+  maxDepth: number;
+  /** Roughly the number of values in the answer; see `operationCost`. */
+  maxCost: number;
+  /** Operations side by side in one request, by alias or not. */
+  maxRootFields: number;
+}
+
+export const DEFAULT_LIMITS: OperationLimits = {
+  maxLength: 20_000,
+  maxTokens: 3_000,
+  maxDepth: 15,
+  maxCost: 20_000,
+  maxRootFields: 20,
+};
+
+export interface OperationRequest {
+  query: string;
+  operationName?: string | null | undefined;
+  variables?: Record<string, unknown> | null | undefined;
+}
+
+export type PreparedOperation =
+  | { document: DocumentNode; operation: OperationDefinitionNode; errors?: undefined }
+  | { errors: readonly GraphQLError[] };
+
+export interface OperationPreparer {
+  /**
+   * Parses, validates and weighs a request before any resolver runs. HTTP and WebSocket both pass through it.
+   * @param allowed which kinds of operation this way in serves
+   */
+  prepare(request: OperationRequest, allowed: readonly OperationTypeNode[]): PreparedOperation;
+  /** For Apollo: documents already prepared, by the SHA-256 of their query, so that nothing is parsed twice. */
+  readonly documentStore: {
+    get(key: string): Promise<DocumentNode | undefined>;
+    set(key: string, document: DocumentNode): Promise<void>;
+    delete(key: string): Promise<boolean>;
+  };
+}
+
+const MAX_DOCUMENTS = 1_000;
+const MAX_COSTS = 5_000;
+
+export function createOperationPreparer(
+  schema: GraphQLSchema,
+  limits: OperationLimits = DEFAULT_LIMITS,
+): OperationPreparer {
+  /** Valid documents by the hash of their text; failures are not kept, an attacker could fill the store with them. */
+  const documents = new RecentMap<DocumentNode>(MAX_DOCUMENTS);
+  const costs = new RecentMap<number>(MAX_COSTS);
+
+  const readDocument = (query: string, hash: string): DocumentNode | readonly GraphQLError[] => {
+    const known = documents.get(hash);
+    if (known !== undefined) return known;
+    if (query.length > limits.maxLength) return [refusal('The query is too long.')];
+    let document: DocumentNode;
+    try {
+      document = parse(query, { maxTokens: limits.maxTokens });
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : refusal('The query cannot be read.')];
+    }
+    if (
+      document.definitions.some(
+        (definition) => depthOf(document, definition, limits.maxDepth) > limits.maxDepth,
+      )
+    ) {
+      return [refusal(`The query is nested deeper than ${limits.maxDepth} levels.`)];
+    }
+    const errors = validate(schema, document, undefined, { maxErrors: 5 });
+    if (errors.length > 0) return errors;
+    documents.set(hash, document);
+    return document;
+  };
+
+  return {
+    prepare({ query, operationName, variables }, allowed) {
+      const hash = createHash('sha256').update(query).digest('hex');
+      const document = readDocument(query, hash);
+      if (!('kind' in document)) return { errors: document };
+      const operation = getOperationAST(document, operationName ?? null);
+      if (!operation) return { errors: [refusal('Name one of the operations of the query.')] };
+      if (!allowed.includes(operation.operation)) {
+        return { errors: [refusal(`A ${operation.operation} is not served here.`)] };
+      }
+      if (countRootFields(document, operation.selectionSet) > limits.maxRootFields) {
+        return { errors: [refusal(`A request may hold at most ${limits.maxRootFields} operations.`)] };
+      }
+      const key = `${hash} ${operation.name?.value ?? ''} ${JSON.stringify(sizesIn(variables))}`;
+      let cost = costs.get(key);
+      if (cost === undefined) {
+        try {
+          cost = operationCost(schema, document, operation.name?.value, variables ?? {});
+        } catch (error) {
+          // A variable of the wrong type is found while weighing; it is the request's fault like any other.
+          return { errors: [error instanceof GraphQLError ? error : refusal((error as Error).message)] };
+        }
+        costs.set(key, cost);
+      }
+      if (cost > limits.maxCost) {
+        return { errors: [refusal(`The query asks for too much at once (${cost} of ${limits.maxCost}).`)] };
+      }
+      return { document, operation };
+    },
+    documentStore: {
+      get: async (key) => documents.get(key.slice(-64)),
+      // Apollo would store only what it parsed itself, and it never does: everything passed through prepare() before.
+      set: async () => undefined,
+      delete: async () => false,
+    },
+  };
+}
+
+function operationCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | undefined,
+  variables: Record<string, unknown>,
+): number {
+  return getComplexity({
+    schema,
+    query,
+    variables,
+    ...(operationName === undefined ? {} : { operationName }),
+    maxQueryNodes: 5_000,
+    estimators: [
+      fieldExtensionsEstimator(),
+      ({ field, args, childComplexity }) => {
+        const size = pageSize(field, args);
+        if (size !== null) return 1 + size * childComplexity;
+        return isListOfObjects(field.type) ? 1 + 5 * childComplexity : undefined;
+      },
+      simpleEstimator({ defaultComplexity: 1 }),
+    ],
+  });
+}
+
+/** Only numbers change what an answer costs; strings and texts would make every key a new one. */
+function sizesIn(variables: Record<string, unknown> | null | undefined): unknown {
+  const sizes: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(variables ?? {})) {
+    if (typeof value === 'number' || typeof value === 'boolean') sizes[name] = value;
+    else sizes[name] = value === null ? null : typeof value;
+  }
+  return sizes;
+}
+
+/** Depth through fragments; a fragment that spreads itself counts as too deep (validation would refuse it later). */
+function depthOf(
+  document: DocumentNode,
+  definition: DocumentNode['definitions'][number],
+  limit: number,
+): number {
+  if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) return 0;
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const other of document.definitions) {
+    if (other.kind === Kind.FRAGMENT_DEFINITION) fragments.set(other.name.value, other.selectionSet);
+  }
+  const known = new Map<string, number>();
+  const measure = (set: SelectionSetNode | undefined, above: number, active: readonly string[]): number => {
+    if (set === undefined || above > limit) return above > limit ? 1 : 0;
+    let deepest = 0;
+    for (const node of set.selections) {
+      if (node.kind === Kind.FIELD) {
+        deepest = Math.max(deepest, 1 + measure(node.selectionSet, above + 1, active));
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        deepest = Math.max(deepest, measure(node.selectionSet, above, active));
+      } else {
+        const name = node.name.value;
+        if (active.includes(name)) return limit + 1;
+        const depth = known.get(name) ?? measure(fragments.get(name), 0, [...active, name]);
+        known.set(name, depth);
+        deepest = Math.max(deepest, depth);
+      }
+    }
+    return deepest;
+  };
+  return measure(definition.selectionSet, 0, []);
+}
+
+function countRootFields(document: DocumentNode, set: SelectionSetNode): number {
+  let count = 0;
+  for (const node of set.selections) {
+    if (node.kind === Kind.FIELD) count += 1;
+    else if (node.kind === Kind.INLINE_FRAGMENT) count += countRootFields(document, node.selectionSet);
+    else {
+      const fragment = document.definitions.find(
+        (other) => other.kind === Kind.FRAGMENT_DEFINITION && other.name.value === node.name.value,
+      );
+      if (fragment?.kind === Kind.FRAGMENT_DEFINITION)
+        count += countRootFields(document, fragment.selectionSet);
+    }
+  }
+  return count;
+}
+
+function refusal(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
+
+/** A map that forgets what was not used for longest. */
+class RecentMap<Value> {
+  private readonly entries = new Map<string, Value>();
+
+  constructor(private readonly limit: number) {}
+
+  get(key: string): Value | undefined {
+    const value = this.entries.get(key);
+    if (value !== undefined) {
+      this.entries.delete(key);
+      this.entries.set(key, value);
+    }
+    return value;
+  }
+
+  set(key: string, value: Value): void {
+    this.entries.set(key, value);
+    if (this.entries.size > this.limit) {
+      const oldest = this.entries.keys().next();
+      if (oldest.done !== true) this.entries.delete(oldest.value);
+    }
+  }
+}

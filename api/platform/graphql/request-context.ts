@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+
+/** Who asks: the account behind the access token, and the session the token belongs to. */
+export interface Viewer {
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** When the access token ends; a socket does not outlive it. */
+  readonly expiresAt: Date;
+}
+
+export interface CookieOptions {
+  /** Seconds; 0 removes the cookie. */
+  maxAge: number;
+  path: string;
+}
+
+/** Cookies of one HTTP request, always HttpOnly and SameSite=Strict; Secure where the public address is https. */
+export interface Cookies {
+  get(name: string): string | undefined;
+  set(name: string, value: string, options: CookieOptions): void;
+}
+
+/**
+ * What resolvers may use of the process they run in; `api/registry.ts` builds it. A room that needs more declares it:
+ * `declare module '../../platform/graphql/request-context.js' { interface ServerDeps { fileStore: FileStore } }`.
+ */
+export interface ServerDeps {
+  readonly log: Logger;
+}
+
+/** What every resolver gets. One per request; for a subscription one per subscription. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** null: nobody is logged in; only fields marked `@Public()` are reached then. */
+  readonly viewer: Viewer | null;
+  readonly cookies: Cookies;
+  /** The peer's address as the socket says; forwarded headers are not believed. */
+  readonly remoteAddress: string;
+  readonly deps: ServerDeps;
+}

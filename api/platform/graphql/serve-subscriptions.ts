@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { GraphQLError, OperationTypeNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { noCookies } from './cookies.js';
+import { formatError } from './format-error.js';
+import type { OperationPreparer } from './prepare-operation.js';
+import type { RequestContext, ServerDeps, Viewer } from './request-context.js';
+
+/** Close code of graphql-ws after which its client asks for fresh connection parameters and connects again. */
+const FORBIDDEN = 4403;
+const TOO_MANY = 4429;
+const MAX_SUBSCRIPTIONS_PER_SOCKET = 50;
+const MAX_SOCKETS_PER_ACCOUNT = 30;
+const MAX_MESSAGE_BYTES = 64 * 1024;
+const CHECK_SESSIONS_MS = 15_000;
+
+export interface SubscriptionServerOptions {
+  server: Server;
+  path: string;
+  schema: GraphQLSchema;
+  preparer: OperationPreparer;
+  deps: ServerDeps;
+  log: Logger;
+  /** Whose token this is; null for a token that is not (or no longer) good. */
+  authenticate(accessToken: string): Promise<Viewer | null>;
+  /** Which of these sessions are still logged in. */
+  aliveSessions(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+interface SocketState {
+  viewer: Viewer;
+  requestId: string;
+  expiry: NodeJS.Timeout;
+}
+
+type SocketContext = Context<
+  Record<string, unknown>,
+  { socket: WebSocket; request: { socket: { remoteAddress?: string } } }
+>;
+
+/**
+ * Subscriptions over graphql-ws with the login of HTTP: the access token comes as `accessToken` of the connection
+ * parameters. A socket ends with its token, and within half a minute of its session's end; the client then connects
+ * again with a fresh token.
+ */
+export function serveSubscriptions(options: SubscriptionServerOptions): { close(): Promise<void> } {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+  });
+  const states = new Map<WebSocket, SocketState>();
+  const subscriptions = new Map<WebSocket, number>();
+
+  const forget = (socket: WebSocket) => {
+    clearTimeout(states.get(socket)?.expiry);
+    states.delete(socket);
+    subscriptions.delete(socket);
+  };
+
+  const contextOf = (context: SocketContext): RequestContext => {
+    const state = states.get(context.extra.socket);
+    return {
+      requestId: state?.requestId ?? randomUUID(),
+      viewer: state?.viewer ?? null,
+      cookies: noCookies,
+      remoteAddress: context.extra.request.socket.remoteAddress ?? '',
+      deps: options.deps,
+    };
+  };
+
+  const running = useServer(
+    {
+      connectionInitWaitTimeout: 3_000,
+      onConnect: async (raw) => {
+        const context = raw as unknown as SocketContext;
+        const { socket } = context.extra;
+        const token = context.connectionParams?.['accessToken'];
+        const viewer = typeof token === 'string' ? await options.authenticate(token) : null;
+        if (viewer === null || socket.readyState !== socket.OPEN) return false;
+        const ofAccount = [...states.values()].filter((state) => state.viewer.accountId === viewer.accountId);
+        if (ofAccount.length >= MAX_SOCKETS_PER_ACCOUNT) {
+          socket.close(TOO_MANY, 'Too many connections');
+          return false;
+        }
+        const remaining = Math.max(viewer.expiresAt.getTime() - Date.now(), 0);
+        const expiry = setTimeout(() => socket.close(FORBIDDEN, 'The access token has ended'), remaining);
+        expiry.unref();
+        states.set(socket, { viewer, requestId: randomUUID(), expiry });
+        return true;
+      },
+      onSubscribe: (raw, _id, payload) => {
+        const context = raw as unknown as SocketContext;
+        const { socket } = context.extra;
+        const open = (subscriptions.get(socket) ?? 0) + 1;
+        if (open > MAX_SUBSCRIPTIONS_PER_SOCKET) {
+          socket.close(TOO_MANY, 'Too many subscriptions');
+          return [new GraphQLError('Too many subscriptions', { extensions: { code: 'BAD_USER_INPUT' } })];
+        }
+        const prepared = options.preparer.prepare(payload, [OperationTypeNode.SUBSCRIPTION]);
+        if (prepared.errors !== undefined) return prepared.errors;
+        subscriptions.set(socket, open);
+        return {
+          schema: options.schema,
+          document: prepared.document,
+          operationName: prepared.operation.name?.value,
+          variableValues: payload.variables,
+          contextValue: contextOf(context),
+        };
+      },
+      onComplete: (raw) => {
+        const { socket } = (raw as unknown as SocketContext).extra;
+        const open = subscriptions.get(socket);
+        if (open !== undefined) subscriptions.set(socket, Math.max(open - 1, 0));
+      },
+      onError: (raw, _id, _payload, errors) => {
+        const { requestId } = contextOf(raw as unknown as SocketContext);
+        return errors.map((error) => formatError(error, requestId, options.log));
+      },
+      onNext: (raw, _id, _payload, _args, result) => {
+        if (result.errors === undefined) return undefined;
+        const { requestId } = contextOf(raw as unknown as SocketContext);
+        return {
+          ...result,
+          errors: result.errors.map((error) => formatError(error, requestId, options.log)),
+        };
+      },
+    },
+    sockets,
+  );
+  sockets.on('connection', (socket) => socket.on('close', () => forget(socket)));
+
+  const upgrade = (
+    request: Parameters<WebSocketServer['handleUpgrade']>[0],
+    stream: Duplex,
+    head: Buffer,
+  ) => {
+    stream.on('error', () => stream.destroy());
+    if (URL.parse(request.url ?? '', 'http://localhost')?.pathname !== options.path) {
+      stream.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
+  };
+  options.server.on('upgrade', upgrade);
+
+  const endRevoked = async () => {
+    const open = [...states];
+    if (open.length === 0) return;
+    const alive = await options.aliveSessions([...new Set(open.map(([, state]) => state.viewer.sessionId))]);
+    for (const [socket, state] of open) {
+      if (!alive.has(state.viewer.sessionId)) socket.close(FORBIDDEN, 'The session has ended');
+    }
+  };
+  const checking = setInterval(() => {
+    endRevoked().catch((error: unknown) =>
+      options.log.warn({ err: error }, 'sessions of sockets not checked'),
+    );
+  }, CHECK_SESSIONS_MS);
+  checking.unref();
+
+  return {
+    close: async () => {
+      clearInterval(checking);
+      options.server.off('upgrade', upgrade);
+      await running.dispose();
+    },
+  };
+}

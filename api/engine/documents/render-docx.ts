@@ -87,10 +87,16 @@ function spread(
 }
 
 function entryParagraphs(entry: EntryView, edge: number): Paragraph[] {
-  const { title, href, dates, subtitle, place, paragraphs, bullets, notes } = entry;
-  const result = [spread([linked(title, href, {})], dates, edge, { heading: true })];
-  if (subtitle !== '' || place !== '') {
-    result.push(spread([new TextRun({ text: subtitle, italics: true })], place, edge, { heading: false }));
+  const { title, href, dates, subtitle, compact, detail, place, paragraphs, bullets, notes } = entry;
+  const isBeside = compact && subtitle !== '';
+  const beside = isBeside ? [new TextRun({ text: `, ${subtitle}`, bold: false })] : [];
+  const result = [spread([linked(title, href, {}), ...beside], dates, edge, { heading: true })];
+  const under = isBeside ? '' : subtitle;
+  if (under !== '' || place !== '') {
+    const remark = detail === '' ? [] : [new TextRun({ text: ` – ${detail}`, color: SOFT })];
+    result.push(
+      spread([new TextRun({ text: under, italics: true }), ...remark], place, edge, { heading: false }),
+    );
   }
   result.push(...paragraphs.map((text) => new Paragraph({ text, keepLines: true })));
   bullets.forEach((text, at) => {
@@ -142,7 +148,7 @@ export async function renderDocx(
       new Paragraph({ alignment, children: [new TextRun({ text: view.label, color: word.accent })] }),
     );
   }
-  if (view.contacts.length > 0) head.push(contactLine(view.contacts, alignment));
+  head.push(...view.contacts.map((row) => contactLine(row, alignment)));
   const document = new Document({
     title: view.name === '' ? 'Resume' : `${view.name} – Resume`,
     creator: view.name,

@@ -9,6 +9,8 @@ import type { ResumeView } from './resume-view.js';
 const TIGHTEST = 3;
 /** A last page filled less than this is worth pulling in. */
 const STRAY = 0.34;
+/** A single page filled less than this is set with more air. */
+const SPARSE = 0.72;
 /** What breaks may cost: entries that do not fit are carried over whole. */
 const SLACK_PER_PAGE = 0.03;
 
@@ -19,34 +21,43 @@ interface Fitted {
 
 /**
  * Chooses the density in the page: the loosest that saves a nearly empty last page; airier when there is little to
- * say. `least` is the tightest of those already tried without success.
+ * say.
  */
-function fitScript(height: number, least: number): string {
+function fitScript(height: number): string {
   return `(() => {
-    const root = document.documentElement;
     const at = (density) => {
-      root.dataset.density = String(density);
+      document.documentElement.dataset.density = String(density);
       return document.body.getBoundingClientRect().height / ${height};
     };
-    const pagesOf = (filled) => Math.max(1, Math.ceil(filled + (filled > 1 ? (Math.ceil(filled) - 1) * ${SLACK_PER_PAGE} : 0)));
+    const pagesOf = (filled) => Math.max(1, Math.ceil(filled + (Math.ceil(filled) - 1) * ${SLACK_PER_PAGE}));
     const normal = at(0);
-    if (${least} === 0 && normal < 0.72) { at(-1); return { density: -1, pages: 1 }; }
-    const wanted = pagesOf(normal) - 1;
-    if (${least} === 0 && (wanted === 0 || normal - wanted > ${STRAY})) return { density: 0, pages: pagesOf(normal) };
-    for (let density = Math.max(1, ${least}); density <= ${TIGHTEST}; density += 1) {
-      if (pagesOf(at(density)) <= Math.max(1, wanted)) return { density, pages: Math.max(1, wanted) };
+    if (normal < ${SPARSE}) {
+      at(-1);
+      return { density: -1, pages: 1 };
     }
-    at(0);
-    return { density: 0, pages: pagesOf(normal) };
+    const pages = pagesOf(normal);
+    if (pages > 1 && normal - (pages - 1) < ${STRAY}) {
+      for (let density = 1; density <= ${TIGHTEST}; density += 1) {
+        if (pagesOf(at(density)) < pages) return { density, pages: pages - 1 };
+      }
+      at(0);
+    }
+    return { density: 0, pages };
   })()`;
 }
+
+const setScript = (density: number): string => `document.documentElement.dataset.density = '${density}'`;
 
 export interface PdfDocument {
   bytes: Uint8Array;
   pages: number;
 }
 
-/** Prints the view; when breaks cost a page more than was reckoned, once more, one step tighter. */
+/**
+ * Prints the view. When unbreakable parts cost a page more than was reckoned, prints again, tighter, until it fits;
+ * when nothing helps the normal density stays.
+ * @throws CodedError as the printer does
+ */
 export async function renderPdf(
   view: ResumeView,
   template: DocumentTemplate,
@@ -54,17 +65,14 @@ export async function renderPdf(
   printer: PdfPrinter,
 ): Promise<PdfDocument> {
   const html = await renderHtml(view, template, paper);
-  const height = contentHeight(template, paper);
-  let { bytes, prepared } = await printer.print(html, { prepare: fitScript(height, 0) });
+  const first = await printer.print(html, { prepare: fitScript(contentHeight(template, paper)) });
+  const wanted = first.prepared as Fitted;
+  let { bytes } = first;
   let pages = countPdfPages(bytes);
-  const fitted = prepared as Fitted;
-  if (pages > fitted.pages && fitted.density < TIGHTEST) {
-    const again = await printer.print(html, { prepare: fitScript(height, Math.max(1, fitted.density + 1)) });
-    const fewer = countPdfPages(again.bytes);
-    if (fewer < pages) {
-      bytes = again.bytes;
-      pages = fewer;
-    }
+  for (let density = wanted.density + 1; pages > wanted.pages && density <= TIGHTEST; density += 1) {
+    const tighter = (await printer.print(html, { prepare: setScript(density) })).bytes;
+    const fewer = countPdfPages(tighter);
+    if (fewer < pages) [bytes, pages] = [tighter, fewer];
   }
   const title = view.name === '' ? 'Resume' : `${view.name} – Resume`;
   return { bytes: writePdfInformation(bytes, { title, author: view.name, creator: 'AtlasOps' }), pages };

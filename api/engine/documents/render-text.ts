@@ -2,7 +2,8 @@
 import type { EntryView, ResumeView, SectionView } from './resume-view.js';
 
 function writeEntry(entry: EntryView): string[] {
-  const heading = [entry.title, entry.subtitle, entry.place].filter((part) => part !== '').join(', ');
+  const named = entry.detail === '' ? entry.subtitle : `${entry.subtitle} (${entry.detail})`;
+  const heading = [entry.title, named, entry.place].filter((part) => part !== '').join(', ');
   return [
     [heading, entry.dates].filter((part) => part !== '').join(' | '),
     ...entry.paragraphs,
@@ -24,7 +25,8 @@ function writeSection(section: SectionView): string {
 
 /** The whole resume, ending in a line break. */
 export function renderText(view: ResumeView): string {
-  const head = [view.name, view.label, view.contacts.map(({ text }) => text).join(' | ')];
+  const contacts = view.contacts.map((row) => row.map(({ text }) => text).join(' | '));
+  const head = [view.name, view.label, ...contacts];
   const blocks = [head.filter((line) => line !== '').join('\n'), ...view.sections.map(writeSection)];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }

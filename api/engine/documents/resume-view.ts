@@ -15,8 +15,11 @@ export interface ContactView {
 export interface EntryView {
   title: string;
   href: string | null;
-  /** Employer, school, issuer; printed under or beside the title. */
+  /** Employer, school, issuer; printed under the title, or beside it when `compact`. */
   subtitle: string;
+  compact: boolean;
+  /** A few words on the employer, printed after its name. */
+  detail: string;
   place: string;
   dates: string;
   paragraphs: string[];
@@ -46,7 +49,8 @@ export interface ResumeView {
   direction: 'ltr' | 'rtl';
   name: string;
   label: string;
-  contacts: ContactView[];
+  /** In rows that fit the page's width. */
+  contacts: ContactView[][];
   sections: SectionView[];
 }
 
@@ -59,6 +63,12 @@ const WORDS: Record<string, { courses: string; grade: string }> = {
   sv: { courses: 'Kurser', grade: 'Betyg' },
   cs: { courses: 'Kurzy', grade: 'Hodnocení' },
 };
+/** Characters of a row of contacts, and what a separator takes of them. */
+const CONTACT_ROW = 100;
+const SEPARATOR = 4;
+/** Longest remark on an employer that still goes on the line of its name. */
+const SHORT_DETAIL = 70;
+const COMPACT: ReadonlySet<string> = new Set(['certificates', 'awards', 'publications']);
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd']);
 
 function wordsOf(language: string): { courses: string; grade: string } {
@@ -104,7 +114,7 @@ function writeLocation(location: ResumeBasics['location'], language: string): st
     .join(', ');
 }
 
-function viewContacts(basics: ResumeDocument['basics'], language: string): ContactView[] {
+function viewContacts(basics: ResumeDocument['basics'], language: string): ContactView[][] {
   const contacts: ContactView[] = [];
   const add = (text: string, href: string | null): void => {
     if (text !== '' && !contacts.some((known) => known.text.toLowerCase() === text.toLowerCase()))
@@ -119,7 +129,30 @@ function viewContacts(basics: ResumeDocument['basics'], language: string): Conta
     if (url !== '') add(readableAddress(url), webLink(url));
     else if (username !== '') add(network === '' ? username : `${network}: ${username}`, null);
   }
-  return contacts;
+  return inRows(contacts);
+}
+
+/** Who and where first, web addresses after; a row more wherever the next item would not fit. */
+function inRows(contacts: readonly ContactView[]): ContactView[][] {
+  const length = (row: readonly ContactView[]): number =>
+    row.reduce((sum, { text }) => sum + text.length + SEPARATOR, -SEPARATOR);
+  if (length(contacts) <= CONTACT_ROW) return contacts.length === 0 ? [] : [[...contacts]];
+  const isWeb = ({ href }: ContactView): boolean => href?.startsWith('http') ?? false;
+  const rows: ContactView[][] = [];
+  for (const group of [contacts.filter((item) => !isWeb(item)), contacts.filter(isWeb)]) {
+    const parts = Math.ceil(length(group) / CONTACT_ROW);
+    let row: ContactView[] = [];
+    for (const item of group) {
+      // Rows of about one length look better than a full one and a remnant.
+      if (row.length > 0 && length([...row, item]) > Math.min(CONTACT_ROW, (length(group) / parts) * 1.25)) {
+        rows.push(row);
+        row = [];
+      }
+      row.push(item);
+    }
+    if (row.length > 0) rows.push(row);
+  }
+  return rows;
 }
 
 /** "BSc Computer Science", "Bachelor of Science, Computer Science"; one of the two when it already says both. */
@@ -183,14 +216,19 @@ function viewEntry(key: DocumentSection['key'], entry: DocumentEntry, language: 
   if (keywords.length > 0) {
     notes.push({ name: key === 'education' ? wordsOf(language).courses : '', text: keywords.join(', ') });
   }
-  const description = key === 'work' && fields['description'] !== undefined ? [fields['description']] : [];
+  const description = key === 'work' ? (fields['description'] ?? '') : '';
+  const detail = description.length <= SHORT_DETAIL && subtitle !== '' ? description : '';
   return {
     title,
     href: fields['url'] === undefined ? null : webLink(fields['url']),
     subtitle,
+    compact: COMPACT.has(key),
+    detail,
     place: fields['location'] ?? '',
     dates,
-    paragraphs: [...description, ...linesOf(entry, 'summary')].flatMap((text) => text.split(/\n+/)),
+    paragraphs: [detail === '' ? description : '', ...linesOf(entry, 'summary')]
+      .flatMap((text) => text.split(/\n+/))
+      .filter((text) => text !== ''),
     bullets: linesOf(entry, 'bullet'),
     notes,
   };

@@ -90,7 +90,11 @@ export async function findResume(em: EntityManager, accountId: string, id: strin
  * @throws CodedError NOT_FOUND
  */
 export async function lockResume(em: EntityManager, accountId: string, id: string): Promise<Resume> {
-  const resume = await em.findOne(Resume, { accountId, id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const resume = await em.findOne(
+    Resume,
+    { accountId, id },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
   if (resume === null) throw notFound('Resume');
   return resume;
 }

@@ -1,4 +1,6 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
 
 /** Who asks: the account behind the access token, and the session the token belongs to. */
 export interface Viewer {
@@ -26,6 +28,9 @@ export interface Cookies {
  */
 export interface ServerDeps {
   readonly log: Logger;
+  readonly config: Config;
+  /** The runtime pool; reach an account's rows through `viewerEm`. */
+  readonly orm: MikroORM;
 }
 
 /** What every resolver gets. One per request; for a subscription one per subscription. */

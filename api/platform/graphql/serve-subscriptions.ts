@@ -30,8 +30,8 @@ export interface SubscriptionServerOptions {
   log: Logger;
   /** Whose token this is; null for a token that is not (or no longer) good. */
   authenticate(accessToken: string): Promise<Viewer | null>;
-  /** Which of these sessions are still logged in. */
-  aliveSessions(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The ids of those sessions that are still logged in. */
+  aliveSessions(viewers: readonly Viewer[]): Promise<ReadonlySet<string>>;
 }
 
 interface SocketState {
@@ -154,7 +154,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
   const endRevoked = async () => {
     const open = [...states];
     if (open.length === 0) return;
-    const alive = await options.aliveSessions([...new Set(open.map(([, state]) => state.viewer.sessionId))]);
+    const alive = await options.aliveSessions(open.map(([, state]) => state.viewer));
     for (const [socket, state] of open) {
       if (!alive.has(state.viewer.sessionId)) socket.close(FORBIDDEN, 'The session has ended');
     }

@@ -18,7 +18,7 @@ import { WebSocket } from 'ws';
 import { CodedError, notFound } from '../errors/coded-error.js';
 import { Public } from './access.js';
 import { buildServerSchema, printContract } from './build-schema.js';
-import type { RequestContext, Viewer } from './request-context.js';
+import type { RequestContext, ServerDeps, Viewer } from './request-context.js';
 import { startServer } from './start-server.js';
 import type { RunningServer, ServerOptions } from './start-server.js';
 
@@ -101,7 +101,7 @@ async function start(changes: Partial<ServerOptions> = {}): Promise<void> {
     publicUrl: 'https://atlas.example',
     log,
     schema: await buildServerSchema([ToyResolver]),
-    deps: { log },
+    deps: { log } as ServerDeps,
     authenticate: async (token): Promise<Viewer | null> =>
       token.startsWith('good')
         ? {
@@ -110,7 +110,8 @@ async function start(changes: Partial<ServerOptions> = {}): Promise<void> {
             expiresAt: new Date(Date.now() + (token === 'good-short' ? 200 : 60_000)),
           }
         : null,
-    aliveSessions: async (ids) => new Set(ids.filter((id) => !revoked.has(id))),
+    aliveSessions: async (viewers) =>
+      new Set(viewers.map((viewer) => viewer.sessionId).filter((id) => !revoked.has(id))),
     readiness: async () => ({ database: true }),
     clientFolder: null,
     ...changes,

@@ -37,8 +37,8 @@ export interface ServerOptions {
   deps: ServerDeps;
   /** Whose access token this is; null when it is not (or no longer) good. */
   authenticate(accessToken: string): Promise<Viewer | null>;
-  /** Which of these sessions are still logged in; asked for open sockets. */
-  aliveSessions(sessionIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The ids of those sessions that are still logged in; asked for open sockets. */
+  aliveSessions(viewers: readonly Viewer[]): Promise<ReadonlySet<string>>;
   /** What has to work before requests are welcome (database, queue, migrations), by name. */
   readiness(): Promise<Record<string, boolean>>;
   /** Plain HTTP routes of the machinery: signed uploads and downloads. */

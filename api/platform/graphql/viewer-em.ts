@@ -1,0 +1,14 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { withAccount } from '../database/orm.js';
+import { requireViewer } from './access.js';
+import type { RequestContext } from './request-context.js';
+
+/**
+ * An entity manager that sees the rows of the person who asks and no others. A new one each time: resolvers of one
+ * request run side by side and must not share one.
+ *
+ * @throws CodedError UNAUTHENTICATED
+ */
+export function viewerEm(context: RequestContext): EntityManager {
+  return withAccount(context.deps.orm, requireViewer(context).accountId);
+}

@@ -1,0 +1,105 @@
+/**
+ * Brings a resume to one or two pages by leaving out what says nothing about the posting. Contact, employers,
+ * degrees and headings always stay, and so do the lines that measure or lead.
+ */
+import type { DocumentEntry, DocumentSection, ResumeDocument } from '../resume/resume-document.js';
+import { worthOf } from './line-worth.js';
+import type { PostingNeeds } from './posting-needs.js';
+import { proposal, type Proposal } from './propose-lines.js';
+import { estimatePages, linePages } from './resume-length.js';
+
+/** Up to so many years at work one page is expected. */
+const YEARS_FOR_ONE_PAGE = 5;
+/** Beyond this there is too much to say for one page; two are better than a cut career. */
+const NEVER_ONE_PAGE = 1.45;
+/** A line worth less shows no asked skill and shares at most a word or two with the posting. */
+const IRRELEVANT = 0.7;
+const KEPT_RECENT = 3;
+const KEPT_OLD = 1;
+
+interface Candidate {
+  proposal: Proposal;
+  worth: number;
+  pages: number;
+}
+
+export interface LengthPlan {
+  proposals: Proposal[];
+  /** In plain words, when the resume stays longer than is usual. */
+  note: string | null;
+}
+
+/** How many pages fit this career. */
+export function wantedPages(estimate: number, years: number): 1 | 2 {
+  return years < YEARS_FOR_ONE_PAGE && estimate < NEVER_ONE_PAGE ? 1 : 2;
+}
+
+function bulletCandidates(
+  section: DocumentSection,
+  entry: DocumentEntry,
+  kept: number,
+  needs: PostingNeeds,
+): Candidate[] {
+  const bullets = entry.lines.filter(({ role }) => role === 'bullet');
+  return bullets
+    .map((line) => ({ line, ...worthOf(line.text, needs) }))
+    .sort((a, b) => a.worth - b.worth)
+    .slice(0, Math.max(0, bullets.length - kept))
+    .filter(
+      ({ worth, shows, leads, measured }) => worth < IRRELEVANT && shows.length === 0 && !leads && !measured,
+    )
+    .map(({ line, worth }) => ({
+      worth,
+      pages: linePages(line.text),
+      proposal: proposal(section, {
+        operation: 'REMOVE',
+        entryId: entry.id,
+        lineId: line.id,
+        before: line.text,
+        facts: line.facts,
+        reason: 'Says nothing about this posting; leaving it out makes the resume short enough to be read.',
+      }),
+    }));
+}
+
+function candidates(document: ResumeDocument, needs: PostingNeeds): Candidate[] {
+  return document.sections.flatMap((section): Candidate[] => {
+    if (section.key === 'interests' || section.key === 'references') {
+      return section.entries.map((entry) => ({
+        worth: section.key === 'references' ? -1 : -2,
+        pages: linePages(entry.lines.map(({ text }) => text).join(', ')),
+        proposal: proposal(section, {
+          operation: 'REMOVE',
+          entryId: entry.id,
+          before: [entry.fields['name'] ?? '', ...entry.lines.map(({ text }) => text)]
+            .filter((text) => text !== '')
+            .join(', '),
+          facts: entry.facts,
+          reason: 'The space is worth more to what the posting asks for.',
+        }),
+      }));
+    }
+    if (section.key !== 'work' && section.key !== 'projects' && section.key !== 'volunteer') return [];
+    return section.entries.flatMap((entry, at) =>
+      bulletCandidates(section, entry, section.key === 'work' && at < 2 ? KEPT_RECENT : KEPT_OLD, needs),
+    );
+  });
+}
+
+/** The removals that bring the document to its wanted length, least telling first; none when it fits. */
+export function proposeLength(document: ResumeDocument, needs: PostingNeeds, years: number): LengthPlan {
+  const estimate = estimatePages(document);
+  const wanted = wantedPages(estimate, years);
+  let excess = estimate - wanted;
+  const proposals: Proposal[] = [];
+  for (const candidate of candidates(document, needs).sort((a, b) => a.worth - b.worth)) {
+    if (excess <= 0) break;
+    excess -= candidate.pages;
+    proposals.push(candidate.proposal);
+  }
+  const note =
+    excess > 0.15
+      ? `The resume stays longer than ${wanted === 1 ? 'one page' : 'two pages'}: everything left in it says something about the posting.`
+      : null;
+  return { proposals, note };
+}

@@ -1,0 +1,147 @@
+/** Changes to the lines of one entry: their order, their words, the facts that are still missing among them. */
+import type { Fact } from '../resume/fact.js';
+import type { Change, DocumentEntry, DocumentSection, EntryLine } from '../resume/resume-document.js';
+import { leastMoves } from './least-moves.js';
+import { worthOf, type LineWorth } from './line-worth.js';
+import { plainOpening } from './plain-opening.js';
+import { renameInLine } from './posting-names.js';
+import type { PostingNeeds, SkillNeed } from './posting-needs.js';
+import { listOf } from './summary-phrases.js';
+
+/** A Change before it has an id. */
+export type Proposal = Omit<Change, 'id'>;
+
+/** Lines of about equal worth stay in the order the person gave them. */
+const WORTH_STEP = 2;
+const HIGHEST_STEP = 3;
+/** From this worth on a fact that is not in the resume is proposed for it: it shows one thing asked for, at least. */
+const WORTH_ADDING = 3;
+
+export function namesOf(needs: readonly SkillNeed[]): string {
+  return listOf(
+    needs.slice(0, 3).map(({ name }) => name),
+    'and',
+  );
+}
+
+export function proposal(
+  section: DocumentSection,
+  part: Partial<Proposal> & Pick<Proposal, 'operation' | 'reason'>,
+): Proposal {
+  return {
+    sectionKey: section.key,
+    entryId: null,
+    lineId: null,
+    before: null,
+    after: null,
+    position: null,
+    facts: [],
+    ...part,
+  };
+}
+
+/** The order that shows the most telling lines first; equal ones keep theirs. */
+export function byWorth<T>(items: readonly T[], worth: (item: T) => number): T[] {
+  const step = (item: T): number => Math.min(HIGHEST_STEP, Math.floor(worth(item) / WORTH_STEP));
+  return [...items].sort((a, b) => step(b) - step(a));
+}
+
+function whyMoved({ shows, leads }: LineWorth, up: boolean, needs: PostingNeeds): string {
+  if (!up) return 'Says less about this posting than the lines around it.';
+  if (shows.length > 0)
+    return `The posting asks for ${namesOf(shows)}; this line shows it, so it comes earlier.`;
+  if (leads && needs.leads) return 'The job leads people; this line shows that you have.';
+  return 'Says more about this posting than the lines around it.';
+}
+
+function moves(section: DocumentSection, entry: DocumentEntry, needs: PostingNeeds): Proposal[] {
+  const bullets = entry.lines.filter(({ role }) => role === 'bullet');
+  if (bullets.length < 2) return [];
+  const worths = new Map(bullets.map((line) => [line.id, worthOf(line.text, needs)]));
+  const ordered = byWorth(bullets, ({ id }) => worths.get(id)!.worth);
+  let next = 0;
+  const wanted = entry.lines.map((line) => (line.role === 'bullet' ? ordered[next++]! : line));
+  return leastMoves(entry.lines, wanted).map(({ item: line, position }) =>
+    proposal(section, {
+      operation: 'MOVE',
+      entryId: entry.id,
+      lineId: line.id,
+      before: line.text,
+      position,
+      facts: line.facts,
+      reason: whyMoved(worths.get(line.id)!, position < entry.lines.indexOf(line), needs),
+    }),
+  );
+}
+
+function rewording(
+  section: DocumentSection,
+  entry: DocumentEntry,
+  line: EntryLine,
+  needs: PostingNeeds,
+): Proposal[] {
+  const reasons: string[] = [];
+  let text = line.text;
+  const opened = line.role === 'bullet' ? plainOpening(text) : null;
+  if (opened !== null) {
+    text = opened;
+    reasons.push('Opens with what you did.');
+  }
+  const renamed = renameInLine(text, needs);
+  if (renamed !== null) {
+    text = renamed.text;
+    reasons.push(`Says ${namesOf(renamed.needs)} as the posting does.`);
+  }
+  if (reasons.length === 0) return [];
+  return [
+    proposal(section, {
+      operation: 'REPLACE',
+      entryId: entry.id,
+      lineId: line.id,
+      before: line.text,
+      after: text,
+      facts: line.facts,
+      reason: reasons.join(' '),
+    }),
+  ];
+}
+
+function additions(
+  section: DocumentSection,
+  entry: DocumentEntry,
+  unused: readonly Fact[],
+  needs: PostingNeeds,
+): Proposal[] {
+  const own = unused.filter(
+    ({ kind, parentId }) => kind === 'bullet' && parentId !== null && entry.facts.includes(parentId),
+  );
+  return own.flatMap((fact) => {
+    const { worth, shows } = worthOf(fact.text, needs);
+    if (worth < WORTH_ADDING || shows.length === 0) return [];
+    return proposal(section, {
+      operation: 'ADD',
+      entryId: entry.id,
+      after: fact.text,
+      position: entry.lines.length,
+      facts: [fact.id],
+      reason: `The posting asks for ${namesOf(shows)}; this fact of yours shows it.`,
+    });
+  });
+}
+
+/**
+ * Proposals for an entry of work, projects, education or volunteering.
+ * @param unused facts that no line of the resume cites
+ */
+export function proposeLines(
+  section: DocumentSection,
+  entry: DocumentEntry,
+  unused: readonly Fact[],
+  needs: PostingNeeds,
+): Proposal[] {
+  return [
+    ...moves(section, entry, needs),
+    ...entry.lines.flatMap((line) => (line.role === 'keyword' ? [] : rewording(section, entry, line, needs))),
+    ...additions(section, entry, unused, needs),
+  ];
+}

@@ -1,3 +1,4 @@
+import { EVENT_QUEUES } from './engine/events/event-handlers.js';
 import { installTaskStorage } from './engine/tasks/install-task-storage.js';
 import { taskQueues } from './engine/tasks/task-queues.js';
 import { migrateUp } from './platform/database/migrations.js';
@@ -14,7 +15,7 @@ import { tasks } from './registry.js';
 export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
   await ensureRuntimeRole(ownerUrl);
   const done = await migrateUp(ownerUrl);
-  await installQueues(ownerUrl, RUNTIME_ROLE, taskQueues(tasks));
+  await installQueues(ownerUrl, RUNTIME_ROLE, [...EVENT_QUEUES, ...taskQueues(tasks)]);
   await installTaskStorage(ownerUrl);
   return done;
 }

@@ -14,7 +14,7 @@ export class TasksAndEvents extends Migration {
         "progress" int not null default 0,
         "steps" jsonb not null,
         "attempt" int not null default 0,
-        "fence" int not null default 0,
+        "run" int not null default 1,
         "input" jsonb not null,
         "result" jsonb null,
         "error" jsonb null,

@@ -5,12 +5,12 @@ import type { TaskDefinition } from './define-task.js';
 export const DEAD_TASKS_QUEUE = 'task-dead';
 
 /** A Task that ends its worker this many times is taken for the cause. */
-const CRASHES_BEFORE_GIVING_UP = 5;
+const CRASHES_BEFORE_GIVING_UP = 8;
 const RETRY_DELAY_SECONDS = 1;
 const MAX_STEP_RETRY_DELAY_MS = 30_000;
 
-/** What travels in the queue: ids, and the fence under which the entry was made. */
-export type TaskEntry = { taskId: string; accountId: string; fence: string };
+/** What travels in the queue: ids, and the run for which the entry was made. */
+export type TaskEntry = { taskId: string; accountId: string; run: string };
 
 export function taskQueueName(kind: string): string {
   return `task-${kind.toLowerCase().replaceAll('_', '-')}`;

@@ -72,8 +72,11 @@ export const Task = defineEntity({
     steps: p.json<TaskStep[]>(),
     /** How often a worker has begun it. */
     attempt: p.integer().default(0),
-    /** Goes up whenever a worker begins it and whenever the user cancels or retries: older writers are refused. */
-    fence: p.integer().default(0),
+    /**
+     * Goes up when the task is queued again and when it is cancelled. A writer names the run and the attempt it belongs to
+     * and is refused when either has moved on.
+     */
+    run: p.integer().default(1),
     input: p.json<unknown>(),
     result: p.json<Record<string, unknown>>().nullable(),
     error: p.json<TaskError>().nullable(),

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
 import type { Config } from './config.js';
 
 const KEY_BYTES = 48;
@@ -13,17 +14,18 @@ export async function readSecretKey(config: Pick<Config, 'secretKey' | 'dataDir'
   if (config.secretKey !== null) return config.secretKey;
   await mkdir(config.dataDir, { recursive: true });
   const path = join(config.dataDir, 'secret.key');
+  const unfinished = `${path}.${randomUUID()}`;
+  const file = await open(unfinished, 'wx', 0o600);
   try {
-    // Two processes may start at once: only one of them creates the file, both then read the same key.
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(randomBytes(KEY_BYTES).toString('base64url'));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await file.writeFile(randomBytes(KEY_BYTES).toString('base64url'));
+    await file.sync();
+    // A hard link appears with its content and only once: processes that start together agree on one key.
+    await link(unfinished, path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    await file.close();
+    await rm(unfinished, { force: true });
   }
   const key = (await readFile(path, 'utf8')).trim();
   if (key.length < KEY_BYTES) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode } from '../errors/error-code.js';
 import { isProcessAlive } from './process-alive.js';
 
 const POLL_MS = 50;
@@ -23,7 +24,7 @@ export async function lockFolder(path: string, timeoutMs: number): Promise<() =>
         linkSync(mine, path);
         return () => rmSync(path, { force: true });
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+        if (errorCode(error) !== 'EEXIST') throw error;
       }
       const owner = readOwner(path);
       if (owner !== null && !isProcessAlive(owner)) rmSync(path, { force: true });

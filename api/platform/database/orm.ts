@@ -1,7 +1,6 @@
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { describeError } from '../telemetry/logger.js';
 import { ACCOUNT_VARIABLE } from './account-table.js';
 
 export type Entities = NonNullable<Options['entities']>;
@@ -30,13 +29,9 @@ export async function createOrm(options: {
       application_name: 'atlas',
       onPoolCreated: (pool: Pool) => {
         pool.on('connect', (client) => {
-          client.on('error', (error) =>
-            options.log.warn({ err: describeError(error) }, 'database connection lost'),
-          );
+          client.on('error', (error) => options.log.warn({ err: error }, 'database connection lost'));
         });
-        pool.on('error', (error) =>
-          options.log.warn({ err: describeError(error) }, 'idle database connection lost'),
-        );
+        pool.on('error', (error) => options.log.warn({ err: error }, 'idle database connection lost'));
       },
     },
     logger: (message) => options.log.debug(message),
@@ -60,6 +55,17 @@ function withoutOptions(url: string): string {
 export function withAccount(orm: { em: EntityManager }, accountId: string): EntityManager {
   if (!UUID.test(accountId)) throw new TypeError('withAccount needs an account id (a lower-case UUID)');
   return orm.em.fork({ clear: true, session: { variables: { [ACCOUNT_VARIABLE]: accountId } } });
+}
+
+/**
+ * The account an entity manager is bound to.
+ *
+ * @throws Error when it is bound to none.
+ */
+export function accountOf(em: EntityManager): string {
+  const accountId = em.getSessionContext()?.variables?.[ACCOUNT_VARIABLE];
+  if (typeof accountId !== 'string') throw new Error('This entity manager was not made by withAccount');
+  return accountId;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
+import { errorCode } from '../errors/error-code.js';
 
 /** The unprivileged system user that runs the server when the program itself was started by root. */
 export interface SystemUser {
@@ -132,7 +133,7 @@ function recreateSymlinks(packageRoot: string): boolean {
     try {
       symlinkSync(basename(source), link);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const code = errorCode(error);
       if (code === 'EEXIST') continue;
       if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return false;
       throw error;

@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, PgBoss, type ConstructorOptions, type KyselyTransactionLike } from 'pg-boss';
 import type { Logger } from 'pino';
-import { describeError } from '../telemetry/logger.js';
 
 export const QUEUE_SCHEMA = 'pgboss';
 
@@ -73,7 +72,7 @@ export class Queue {
       reindex: false,
     };
     const boss = new PgBoss(settings);
-    boss.on('error', (error) => options.log.warn({ err: describeError(error) }, 'queue error'));
+    boss.on('error', (error) => options.log.warn({ err: error }, 'queue error'));
     boss.on('warning', (warning) => options.log.warn({ warning: warning.message }, 'queue warning'));
     await boss.start();
     // Without this the first entry of each queue pays for reading the queue's definition.

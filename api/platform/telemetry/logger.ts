@@ -1,4 +1,6 @@
+import { isNativeError } from 'node:util/types';
 import { pino, type Logger } from 'pino';
+import { errorCode } from '../errors/error-code.js';
 
 /** Paths never written, should a caller pass an object that holds them: secrets, addresses, texts of people. */
 const CENSORED = [
@@ -37,8 +39,8 @@ export function createLogger(options: { level: string; role: string }): Logger {
 
 /** What may be known of an error in the log. Database drivers put row values in `detail`, `where` and `message`. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (!isNativeError(error)) return { type: typeof error };
+  const code = errorCode(error);
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
   const fromDatabase = code !== undefined && /^[0-9A-Z]{5}$/.test(code);
   return {

@@ -1,0 +1,78 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { Listener } from '../../platform/pubsub/listener.js';
+import { Notifier } from '../../platform/pubsub/notifier.js';
+import { Queue } from '../../platform/queue/queue.js';
+import { workOnEvents, type EventHandler } from '../events/event-handlers.js';
+import type { TaskDefinition } from './define-task.js';
+import type { TaskDeps } from './step-context.js';
+import { definitionsByKind, TASK_UPDATES_CHANNEL, type TaskMachinery } from './task-machinery.js';
+import { TaskUpdates } from './task-updates.js';
+import { workOnTasks } from './work-on-tasks.js';
+
+const QUEUE_POOL_SIZE = 4;
+const CHECKPOINT_POOL_SIZE = 4;
+
+/** Tasks in one process: queueing and watching them, and running them where `startWorking` is called. */
+export interface OpenTasks {
+  machinery: TaskMachinery;
+  updates: TaskUpdates;
+  /** From now on this process runs Tasks and event handlers. */
+  startWorking(deps: TaskDeps, concurrency: number | null): Promise<void>;
+  /** Rejects when the queue cannot be reached. */
+  check(): Promise<void>;
+  /** Stops taking work, waits for what runs at most `graceMs`, and closes the connections. Others go on with the rest. */
+  close(graceMs: number): Promise<void>;
+}
+
+/**
+ * Opens the task machinery of a process, as the runtime role.
+ *
+ * @param supervise - This process looks for Tasks whose worker has died. At least one process must.
+ * @param schedule - This process sends what is due by the clock.
+ * @throws Error for a missing or duplicate definition: refused at start.
+ */
+export async function openTasks(options: {
+  runtimeUrl: string;
+  orm: MikroORM;
+  definitions: readonly TaskDefinition[];
+  handlers: readonly EventHandler[];
+  supervise: boolean;
+  schedule: boolean;
+  log: Logger;
+}): Promise<OpenTasks> {
+  const { orm, log, runtimeUrl } = options;
+  const definitions = definitionsByKind(options.definitions);
+  const queue = await Queue.open({ ...options, poolSize: QUEUE_POOL_SIZE });
+  const machinery: TaskMachinery = { queue, handlers: options.handlers, definitions };
+  const listener = new Listener({ runtimeUrl, log });
+  const notifier = new Notifier({ orm, channel: TASK_UPDATES_CHANNEL, log });
+  const checkpointPool = new pg.Pool({
+    connectionString: runtimeUrl,
+    application_name: 'atlas-checkpoints',
+    max: CHECKPOINT_POOL_SIZE,
+  });
+  checkpointPool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  checkpointPool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  });
+  await listener.start();
+  const updates = await TaskUpdates.open(orm, listener, log);
+  return {
+    machinery,
+    updates,
+    startWorking: async (deps, concurrency) => {
+      const runner = { orm, checkpointPool, machinery, notifier, deps, log };
+      await workOnTasks(runner, options.definitions, { listener, concurrency });
+      await workOnEvents({ orm, queue, handlers: options.handlers, log });
+    },
+    check: () => queue.check(),
+    close: async (graceMs) => {
+      await queue.close(graceMs);
+      await notifier.close();
+      await listener.close();
+      await checkpointPool.end();
+    },
+  };
+}

@@ -1,0 +1,321 @@
+import { isGraphInterrupt } from '@langchain/langgraph';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { isDatabaseUnavailable } from '../../platform/database/database-unavailable.js';
+import { withAccount } from '../../platform/database/orm.js';
+import { CodedError } from '../../platform/errors/coded-error.js';
+import { FinalError, RetryableError } from '../../platform/errors/step-error.js';
+import type { Notifier } from '../../platform/pubsub/notifier.js';
+import { recordEvent } from '../events/record-event.js';
+import { attemptStep } from './attempt-step.js';
+import { checkpointerFor, deleteCheckpoints } from './checkpoints.js';
+import type { TaskDefinition } from './define-task.js';
+import { pendingSteps } from './enqueue-task.js';
+import { StaleAttemptError, type Fence } from './stale-attempt.js';
+import { stepContextOf, type StepSurroundings } from './step-context-of.js';
+import type { TaskDeps } from './step-context.js';
+import { buildGraph, positionOf, runGraph } from './task-graph.js';
+import { notificationId, type TaskMachinery } from './task-machinery.js';
+import type { TaskEntry } from './task-queues.js';
+import { fencedUpdate, TaskView } from './task-view.js';
+import { Task, type TaskError, type TaskQuestion, type TaskStep } from './task.entity.js';
+
+/** What a worker process has for running Tasks. */
+export interface TaskRunner {
+  orm: MikroORM;
+  /** Connections of the checkpointer. */
+  checkpointPool: pg.Pool;
+  machinery: TaskMachinery;
+  /** Says on TASK_UPDATES_CHANNEL what changed. */
+  notifier: Notifier;
+  deps: TaskDeps;
+  log: Logger;
+}
+
+/** What begins when a worker takes an entry. */
+interface BegunTask {
+  fence: Fence;
+  kind: string;
+  input: unknown;
+  steps: TaskStep[];
+  answers: Record<string, string>;
+}
+
+/** How an attempt ends, apart from being superseded. */
+type Outcome =
+  | { status: 'SUCCEEDED'; result: Record<string, unknown> | null }
+  | { status: 'WAITING'; question: TaskQuestion }
+  | { status: 'FAILED'; error: TaskError };
+
+/**
+ * Runs one attempt at one Task: takes it over from whoever had it before, goes on where its checkpoints end, and writes the
+ * outcome. Returns when there is nothing left to do for this queue entry, also when it is obsolete.
+ *
+ * @param signal - Aborted when the entry is lost or the process stops.
+ * @param register - Told how to stop this attempt when the Task is cancelled; gives back how to take that away.
+ * @throws Only what should make the queue try the entry again: the database is away, or the process stops.
+ */
+export async function runTask(
+  runner: TaskRunner,
+  definition: TaskDefinition,
+  entry: TaskEntry,
+  signal: AbortSignal,
+  register: (fence: Fence, stop: () => void) => () => void,
+): Promise<void> {
+  const begun = await begin(runner, definition, entry);
+  if (begun === null) return;
+  const { fence } = begun;
+  const log = runner.log.child({ taskId: fence.taskId, kind: begun.kind, attempt: fence.attempt });
+  const superseded = new AbortController();
+  const stop = (): void => superseded.abort(new StaleAttemptError());
+  const unregister = register(fence, stop);
+  const view = new TaskView({ ...runner, log, fence, steps: begun.steps, onStale: stop });
+  const started = performance.now();
+  try {
+    const outcome = await settle(
+      runner,
+      definition,
+      begun,
+      view,
+      AbortSignal.any([signal, superseded.signal]),
+      log,
+    );
+    await view.close();
+    await write(runner, fence, view, outcome);
+    log.info({ status: outcome.status, ms: Math.round(performance.now() - started) }, 'task attempt ended');
+  } catch (error) {
+    await view.close();
+    if (error instanceof StaleAttemptError || superseded.signal.aborted) {
+      log.info('task attempt superseded');
+      return;
+    }
+    log.warn({ err: error }, 'task attempt interrupted');
+    throw error;
+  } finally {
+    unregister();
+    runner.notifier.tell(notificationId({ accountId: fence.accountId, id: fence.taskId }));
+  }
+}
+
+/** Takes the Task over: from here on every earlier attempt is refused. null: the entry is obsolete. */
+async function begin(
+  runner: TaskRunner,
+  definition: TaskDefinition,
+  entry: TaskEntry,
+): Promise<BegunTask | null> {
+  const now = new Date();
+  const rows = await withAccount(runner.orm, entry.accountId).execute<
+    {
+      kind: string;
+      run: number;
+      attempt: number;
+      input: unknown;
+      steps: TaskStep[];
+      answers: Record<string, string>;
+    }[]
+  >(
+    `update task set status = 'RUNNING', attempt = attempt + 1, started_at = coalesce(started_at, ?), updated_at = ?
+     where id = ? and run = ? and status in ('QUEUED', 'RUNNING')
+     returning kind, run, attempt, input, steps, answers`,
+    [now, now, entry.taskId, Number(entry.run)],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  const fence = { accountId: entry.accountId, taskId: entry.taskId, run: row.run, attempt: row.attempt };
+  runner.notifier.tell(notificationId({ accountId: fence.accountId, id: fence.taskId }));
+  const shown = new Map(row.steps.map((step) => [step.name, step]));
+  // The definition may have changed since the Task was queued: its steps, with what is known of them.
+  const steps = pendingSteps(definition).map((step) => shown.get(step.name) ?? step);
+  return { fence, kind: row.kind, input: row.input, steps, answers: row.answers };
+}
+
+/** Runs the graph; what its steps throw becomes an outcome, unless the entry itself should be tried again. */
+async function settle(
+  runner: TaskRunner,
+  definition: TaskDefinition,
+  begun: BegunTask,
+  view: TaskView,
+  signal: AbortSignal,
+  log: Logger,
+): Promise<Outcome> {
+  let question: TaskQuestion | null = null;
+  try {
+    const input = definition.parseInput(begun.input);
+    const surroundings: StepSurroundings = {
+      orm: runner.orm,
+      fence: begun.fence,
+      kind: begun.kind,
+      input,
+      answers: begun.answers,
+      view,
+      log,
+      deps: runner.deps,
+      onQuestion: (asked) => (question = asked),
+    };
+    const graph = buildGraph(
+      definition,
+      input,
+      checkpointerFor(runner.checkpointPool, begun.fence),
+      async (name, state) => await runStep(definition, surroundings, name, state, signal),
+    );
+    const { taskId, attempt } = begun.fence;
+    // The first attempt has no checkpoint to look for.
+    const position = attempt === 1 ? null : await positionOf(graph, taskId);
+    if (position?.begun) showFinishedSteps(definition, view, position.next, position.state, input);
+    const state = await runGraph(graph, {
+      taskId,
+      begun: position?.begun ?? false,
+      steps: definition.stepNames.length,
+      signal,
+    });
+    if (question !== null) return { status: 'WAITING', question };
+    for (const step of view.steps)
+      if (step.status === 'PENDING') view.change(step.name, { status: 'SKIPPED' });
+    return { status: 'SUCCEEDED', result: definition.result(state, input) };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof StaleAttemptError || isDatabaseUnavailable(error)) throw error;
+    const running = view.steps.find((step) => step.status === 'RUNNING');
+    if (running !== undefined) {
+      view.change(running.name, { status: 'FAILED', finishedAt: new Date().toISOString() });
+    }
+    log.warn({ err: error, step: running?.name }, 'task failed');
+    return { status: 'FAILED', error: shownError(error) };
+  }
+}
+
+async function runStep(
+  definition: TaskDefinition,
+  surroundings: StepSurroundings,
+  name: string,
+  state: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const { view, log } = surroundings;
+  const step = definition.steps[name];
+  if (step === undefined) throw new Error(`There is no step ${name}`);
+  skipBefore(definition, view, name);
+  view.change(name, {
+    status: 'RUNNING',
+    message: null,
+    startedAt: new Date().toISOString(),
+    finishedAt: null,
+  });
+  try {
+    const patch = await attemptStep(step, signal, {
+      run: async (stepSignal) => await step.run(stepContextOf(surroundings, name, stepSignal), state),
+      onRetry: (error, delayMs, retry) => {
+        log.info({ err: error, step: name, delayMs, retry }, 'step failed, trying again');
+        view.report(
+          name,
+          `${shownError(error).message} Trying again (${retry} of ${step.retries}).`,
+          undefined,
+        );
+      },
+    });
+    view.change(name, { status: 'SUCCEEDED', finishedAt: new Date().toISOString() });
+    return patch;
+  } catch (error) {
+    if (isGraphInterrupt(error)) view.change(name, { status: 'PENDING' });
+    throw error;
+  }
+}
+
+/** Steps before this one that were never begun were passed over by their `when`. */
+function skipBefore(definition: TaskDefinition, view: TaskView, name: string): void {
+  const before = definition.stepNames.slice(0, definition.stepNames.indexOf(name));
+  for (const step of view.steps) {
+    if (before.includes(step.name) && step.status === 'PENDING')
+      view.change(step.name, { status: 'SKIPPED' });
+  }
+}
+
+/** After a crash the last words about finished steps may be missing: the checkpoint knows them. */
+function showFinishedSteps(
+  definition: TaskDefinition,
+  view: TaskView,
+  next: string | null,
+  state: Record<string, unknown>,
+  input: unknown,
+): void {
+  const end = next === null ? definition.stepNames.length : definition.stepNames.indexOf(next);
+  for (const step of view.steps.slice(0, end)) {
+    if (step.status === 'SUCCEEDED' || step.status === 'SKIPPED') continue;
+    const ran = step.startedAt !== null || (definition.steps[step.name]?.when(state, input) ?? true);
+    view.change(step.name, {
+      status: ran ? 'SUCCEEDED' : 'SKIPPED',
+      finishedAt: ran ? new Date().toISOString() : null,
+    });
+  }
+}
+
+/** Writes the outcome, its event and, when the Task has ended, the deletion of its checkpoints in one transaction. */
+async function write(runner: TaskRunner, fence: Fence, view: TaskView, outcome: Outcome): Promise<void> {
+  await withAccount(runner.orm, fence.accountId).transactional(async (em) => {
+    const ended = outcome.status !== 'WAITING';
+    await fencedUpdate(em, fence, {
+      status: outcome.status,
+      steps: view.steps,
+      progress: outcome.status === 'SUCCEEDED' ? 100 : view.progress,
+      ...(outcome.status === 'SUCCEEDED' ? { result: outcome.result, error: null } : {}),
+      ...(outcome.status === 'FAILED' ? { error: outcome.error } : {}),
+      ...(outcome.status === 'WAITING' ? { question: outcome.question } : {}),
+      ...(ended ? { finishedAt: new Date() } : {}),
+    });
+    if (!ended) return;
+    await deleteCheckpoints(em, fence.taskId);
+    await recordEvent(runner.machinery, em, {
+      type: `task.${outcome.status.toLowerCase()}`,
+      subjectId: fence.taskId,
+    });
+  });
+}
+
+/**
+ * Ends a Task whose entry has used up its attempts: each worker that began it died or lost the database.
+ */
+export async function giveUpTask(runner: TaskRunner, entry: TaskEntry): Promise<void> {
+  await withAccount(runner.orm, entry.accountId).transactional(async (em) => {
+    const task = await em.findOne(Task, {
+      id: entry.taskId,
+      run: Number(entry.run),
+      status: { $in: ['QUEUED', 'RUNNING'] },
+    });
+    if (task === null) return;
+    const now = new Date();
+    task.status = 'FAILED';
+    task.run += 1;
+    task.error = {
+      code: 'GAVE_UP',
+      message: 'This could not be finished after several attempts. You can try again.',
+      retryable: true,
+    };
+    task.steps = task.steps.map((step) =>
+      step.status === 'RUNNING' ? { ...step, status: 'FAILED', finishedAt: now.toISOString() } : step,
+    );
+    task.finishedAt = now;
+    task.updatedAt = now;
+    await em.flush();
+    await deleteCheckpoints(em, task.id);
+    await recordEvent(runner.machinery, em, { type: 'task.failed', subjectId: task.id });
+  });
+  runner.notifier.tell(notificationId({ accountId: entry.accountId, id: entry.taskId }));
+}
+
+/** What the owner of the Task may read of an error. */
+function shownError(error: unknown): TaskError {
+  if (error instanceof FinalError) return { code: error.code, message: error.message, retryable: false };
+  if (error instanceof RetryableError || error instanceof CodedError) {
+    return {
+      code: error.code,
+      message: error.message,
+      retryable: error instanceof RetryableError || error.retryable,
+    };
+  }
+  return {
+    code: 'INTERNAL',
+    message: 'Something went wrong on our side. You can try again.',
+    retryable: true,
+  };
+}

@@ -1,0 +1,78 @@
+/** One line of running text against the facts it may rest on. */
+import { isContent, sentencesOf } from './evidence.js';
+import type { Finding } from './finding.js';
+import { checkNames } from './check-names.js';
+import { checkQuantities } from './check-quantities.js';
+import { checkCredentials, checkEffects, checkLegal, checkRanks, checkReach } from './check-reach.js';
+import { checkScope } from './check-scope.js';
+import { isGenericStem } from './lexicon/generic-words.js';
+import { findingIn, segmentOf, type Grounds, type Segment } from './segment.js';
+import { cleanText, hidesText, LONGEST_LINE } from './words.js';
+
+/** A bullet of which less than this part is found in any fact is an invention, whatever it claims. */
+const LEAST_COVERAGE = 0.25;
+
+function checkCoverage(segment: Segment): Finding[] {
+  const content = segment.words.filter(isContent);
+  if (segment.grounds.general || content.length < 2) return [];
+  const telling = content.filter(({ stem }) => !isGenericStem(stem));
+  if (telling.length === 0) return [];
+  const facts = segment.aligned.slice(0, 5).map(({ fact }) => fact);
+  const carried = telling.filter((word) =>
+    facts.some((fact) => segment.grounds.evidence.carries(fact, word)),
+  ).length;
+  if (carried >= 2 || carried > LEAST_COVERAGE * telling.length) return [];
+  return [findingIn(segment, 'line', segment.text, 'No fact comes close to this line.')];
+}
+
+const CHECKS: readonly ((segment: Segment) => Finding[])[] = [
+  checkQuantities,
+  checkNames,
+  checkLegal,
+  checkCredentials,
+  checkScope,
+  checkReach,
+  checkRanks,
+  checkEffects,
+  checkCoverage,
+];
+
+/**
+ * The findings of one line.
+ * @param path where the line stands in the resume
+ * @param text the line, as written
+ */
+export function checkLine(path: string, text: string, grounds: Grounds): Finding[] {
+  const hidden: Finding[] = hidesText(text)
+    ? [
+        {
+          path,
+          kind: 'hidden_text',
+          text: cleanText(text).slice(0, 200),
+          reason: 'The line holds characters that hide or reorder text.',
+          closest: null,
+        },
+      ]
+    : [];
+  if (text.length > LONGEST_LINE) {
+    return [
+      ...hidden,
+      {
+        path,
+        kind: 'too_long',
+        text: text.slice(0, 80),
+        reason: `A line longer than ${LONGEST_LINE} characters cannot be checked.`,
+        closest: null,
+      },
+    ];
+  }
+  const clean = cleanText(text);
+  if (clean === '' || (grounds.within === null && grounds.evidence.says(clean))) return hidden;
+  const findings = [...hidden];
+  for (const sentence of sentencesOf(clean)) {
+    if (grounds.within === null && grounds.evidence.says(sentence)) continue;
+    const segment = segmentOf(path, sentence, grounds);
+    for (const check of CHECKS) findings.push(...check(segment));
+  }
+  return findings;
+}

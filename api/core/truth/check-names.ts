@@ -1,0 +1,209 @@
+/** Names a sentence uses: skills, tools, companies, places, languages. Each must stand in the facts under some name. */
+import { findSkills } from '../skills/skills.js';
+import { isContent } from './evidence.js';
+import type { Finding, FindingKind } from './finding.js';
+import { CREDENTIAL_WORDS } from './lexicon/degrees.js';
+import { FUNCTION_WORDS } from './lexicon/function-words.js';
+import { COUNTRY_CODES, HERE_CUES, PLACES } from './lexicon/places.js';
+import { findingIn, type Segment } from './segment.js';
+import type { Word } from './words.js';
+
+/** Written with a capital in running text without naming anyone or anything. */
+const CAPITALISED = new Set(
+  'i ii iii iv january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr ok st nd rd th q1 q2 q3 q4 ceo'.split(
+    ' ',
+  ),
+);
+
+/** Companies are named after these words more often than not (folded). */
+const COMPANY_CUES = new Set('at bei chez hos u joined for'.split(' '));
+const COMPANY_FORMS =
+  /^(?:gmbh|ag|inc|ltd|llc|plc|corp|se|sa|sarl|sas|bv|nv|ab|oy|as|sro|spa|kg|co|company|university|universitat|universite|universidad|universiteit|universitet|univerzita|institute|bank|group|hospital|klinik|klinikum)$/;
+
+interface Span {
+  first: number;
+  last: number;
+  kind: FindingKind;
+}
+
+function isTitleCase(words: readonly Word[]): boolean {
+  const content = words.filter((word) => !word.opening && isContent(word) && word.form.length > 3);
+  return content.length >= 4 && content.filter(({ capital }) => capital).length > 0.7 * content.length;
+}
+
+/** Places of one to three words, at word indexes. */
+function placesIn(words: readonly Word[]): { first: number; last: number; name: string }[] {
+  const found: { first: number; last: number; name: string }[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    if (!words[first]!.capital) continue;
+    for (let length = Math.min(3, words.length - first); length >= 1; length -= 1) {
+      const name = words
+        .slice(first, first + length)
+        .map(({ form }) => form.replace(/[.']/g, ' ').trim())
+        .join(' ');
+      if (!PLACES.has(name)) continue;
+      found.push({ first, last: first + length - 1, name });
+      first += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function placeIsKnown(segment: Segment, place: { first: number; last: number; name: string }): boolean {
+  const { known, evidence } = segment.grounds;
+  if (segment.words.slice(place.first, place.last + 1).every((word) => known.has(word))) return true;
+  const code = COUNTRY_CODES.get(place.name);
+  if (code === undefined) return false;
+  return (
+    evidence.facts.some(({ text }) => COUNTRY_CODES.get(text.toLowerCase()) === code) ||
+    known.hasForm(code.toLowerCase())
+  );
+}
+
+/** Whether a capital in the middle of a sentence tells a name: in German every noun has one. */
+function capitalsTell(segment: Segment): boolean {
+  const german = segment.words.filter(({ form }) => FUNCTION_WORDS.de.has(form)).length;
+  const other = segment.words.filter(
+    ({ form }) => FUNCTION_WORDS.en.has(form) && !FUNCTION_WORDS.de.has(form),
+  ).length;
+  const language = segment.grounds.evidence.languages[0];
+  return (language === 'de' ? other > german : german <= other + 1) && !isTitleCase(segment.words);
+}
+
+function isUnsupportedName(segment: Segment, index: number, capitals: boolean, shouting: boolean): boolean {
+  const word = segment.words[index]!;
+  const { known } = segment.grounds;
+  if (CAPITALISED.has(word.form) || /^[\d.,%+]+$/.test(word.form) || word.surface.length < 2) return false;
+  const followsName =
+    word.opening &&
+    word.capital &&
+    (segment.words[index + 1]?.capital ?? false) &&
+    !(segment.words[index + 1]?.opening ?? true);
+  const named =
+    (word.nameShaped && !(shouting && /^\P{Ll}+$/u.test(word.surface))) ||
+    (capitals && word.capital && !word.opening) ||
+    (followsName && segment.grounds.posting.has(word.form));
+  if (!named) return false;
+  return !known.has(word, segment.words[index - 1], segment.words[index + 1]);
+}
+
+function kindOf(segment: Segment, first: number, last: number): FindingKind {
+  const words = segment.words.slice(first, last + 1);
+  if (
+    words.some(({ form }) => CREDENTIAL_WORDS.has(form)) ||
+    segment.words.some(({ form }) => CREDENTIAL_WORDS.has(form))
+  )
+    return 'certificate';
+  if (words.some(({ form }) => segment.grounds.posting.has(form))) return 'skill';
+  const before = segment.words[first - 1]?.form ?? '';
+  if (HERE_CUES.has(segment.words[first - 2]?.form ?? '') || HERE_CUES.has(before)) return 'location';
+  if (COMPANY_CUES.has(before) || words.some(({ form }) => COMPANY_FORMS.test(form))) return 'employer';
+  return findSkills(segment.text.slice(words[0]!.start, words.at(-1)!.end)).length > 0 ? 'skill' : 'name';
+}
+
+/** Skills of the taxonomy the sentence names and no fact does. Everyday lower-case words count only if the posting asks for them. */
+function unsupportedSkills(segment: Segment): Span[] {
+  const { known, posting, evidence, within } = segment.grounds;
+  const spans: Span[] = [];
+  for (const mention of findSkills(segment.text)) {
+    if (known.hasSkill(mention.name)) continue;
+    const first = segment.words.findIndex(({ end }) => end > mention.start);
+    let last = first;
+    while (last + 1 < segment.words.length && segment.words[last + 1]!.start < mention.end) last += 1;
+    const words = segment.words.slice(first, last + 1);
+    if (first < 0 || words.every((word, index) => known.has(word, words[index - 1], words[index + 1])))
+      continue;
+    if (mention.kind === 'language') {
+      spans.push({ first, last, kind: 'language' });
+      continue;
+    }
+    const carried = words
+      .filter(isContent)
+      .every((word) => evidence.matchesOf(word.stem).length > 0 && evidence.align([word], within).length > 0);
+    if (carried) continue;
+    const asked =
+      posting.has(words.map(({ form }) => form).join(' ')) || posting.has(mention.text.toLowerCase());
+    const written =
+      words.some((word) => word.nameShaped || (word.capital && !word.opening)) && capitalsTell(segment);
+    if (asked || written || words.some(({ nameShaped }) => nameShaped))
+      spans.push({ first, last, kind: 'skill' });
+  }
+  return spans;
+}
+
+/** Items of the posting's lists repeated word for word, of which the facts know no word. */
+function unsupportedTerms(segment: Segment): Span[] {
+  const { posting, evidence, within, known } = segment.grounds;
+  if (posting.size === 0) return [];
+  const content = segment.words.map((word, index) => ({ word, index })).filter(({ word }) => isContent(word));
+  const spans: Span[] = [];
+  for (let start = 0; start < content.length; start += 1) {
+    for (let length = Math.min(3, content.length - start); length >= 1; length -= 1) {
+      const part = content.slice(start, start + length);
+      if (!posting.has(part.map(({ word }) => word.form).join(' '))) continue;
+      const novel = part.filter(
+        ({ word }) => !known.has(word) && evidence.align([word], within).length === 0,
+      );
+      // One everyday word in common with a posting says nothing; a name or a whole term does.
+      const telling = novel.some(
+        ({ word }) => word.nameShaped || (word.capital && !word.opening && capitalsTell(segment)),
+      );
+      if (novel.length === part.length && (length >= 2 || telling)) {
+        spans.push({ first: part[0]!.index, last: part.at(-1)!.index, kind: 'skill' });
+        break;
+      }
+    }
+  }
+  return spans;
+}
+
+const REASONS: Partial<Record<FindingKind, string>> = {
+  skill: 'The facts do not show this skill.',
+  employer: 'The facts name no such employer or institution.',
+  location: 'The facts do not place you there.',
+  language: 'The facts do not mention this language.',
+  certificate: 'The facts show no such certificate or title.',
+  name: 'This name stands in none of the facts.',
+};
+
+export function checkNames(segment: Segment): Finding[] {
+  const { words } = segment;
+  const spans: Span[] = [...unsupportedSkills(segment), ...unsupportedTerms(segment)];
+  for (const place of placesIn(words)) {
+    if (!placeIsKnown(segment, place)) spans.push({ ...place, kind: 'location' });
+  }
+  const capitals = capitalsTell(segment);
+  const letters = segment.text.replace(/[^\p{L}]/gu, '');
+  const shouting = letters.length > 12 && letters.replace(/\P{Lu}/gu, '').length > 0.7 * letters.length;
+  for (let index = 0; index < words.length; index += 1) {
+    if (spans.some(({ first, last }) => index >= first && index <= last)) continue;
+    if (!isUnsupportedName(segment, index, capitals, shouting)) continue;
+    const numeric = segment.quantities.some(({ first, next }) => index >= first && index < next);
+    if (numeric && !words[index]!.nameShaped) continue;
+    let last = index;
+    while (last + 1 < words.length && isUnsupportedName(segment, last + 1, capitals, shouting)) last += 1;
+    if (
+      segment.words
+        .slice(index, last + 1)
+        .every(
+          (word) =>
+            COUNTRY_CODES.has(word.form) &&
+            placeIsKnown(segment, { first: index, last: index, name: word.form }),
+        )
+    )
+      continue;
+    spans.push({ first: index, last, kind: kindOf(segment, index, last) });
+    index = last;
+  }
+  return spans
+    .sort((a, b) => a.first - b.first)
+    .map(({ first, last, kind }) =>
+      findingIn(
+        segment,
+        kind,
+        segment.text.slice(words[first]!.start, words[last]!.end),
+        REASONS[kind] ?? REASONS.name!,
+      ),
+    );
+}

@@ -1,0 +1,216 @@
+/** Numbers: each must stand in a fact the sentence rests on, counting the same thing. */
+import { sameConcept, type FactText } from './evidence.js';
+import type { Finding } from './finding.js';
+import { COUNTED, TEAM_WORDS, type Counted } from './lexicon/counted.js';
+import { isGenericStem } from './lexicon/generic-words.js';
+import { TIME_UNITS } from './lexicon/number-words.js';
+import type { Quantity } from './quantities.js';
+import { factsOf, findingIn, type Segment } from './segment.js';
+import type { Word } from './words.js';
+
+/** Words that make a number of years the length of a career. */
+const EXPERIENCE =
+  /^(?:experien|erfahrung|berufserfahrung|expertise|ervaring|werkervaring|erfarenhet|yrkeserfarenhet|zkusenost|praxe|praxi|profession|career|berufsjahr|anciennete|trayectoria|carriere|karriere|industry|branche)/;
+
+/** Rounding down keeps at least this much of the figure and ends in a round number. */
+const ROUNDED_DOWN = 0.9;
+
+const near = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+
+function isRound(value: number): boolean {
+  if (value < 20) return false;
+  const unit = 10 ** Math.floor(Math.log10(value));
+  return near(value % 5, 0) && (value < 1000 ? near((value / 5) % 1, 0) : near((value / (unit / 20)) % 1, 0));
+}
+
+/** One value of a claim against one of a fact, by how both are bounded. */
+function valueHolds(
+  claim: number,
+  claimBound: Quantity['bound'],
+  fact: number,
+  factBound: Quantity['bound'],
+  years: boolean,
+): boolean {
+  const open = factBound === 'over' || factBound === 'atLeast';
+  switch (claimBound) {
+    case 'over':
+      return (fact > claim && claim >= 0.6 * fact) || ((open || years) && near(claim, fact));
+    case 'atLeast':
+      return near(claim, fact) || (fact > claim && claim >= 0.6 * fact);
+    case 'upTo':
+      return near(claim, fact) || (fact < claim && fact >= 0.9 * claim);
+    case 'about':
+      return Math.abs(claim - fact) <= 0.1 * fact;
+    case 'exact':
+      return (
+        near(claim, fact) ||
+        (claim < fact && claim >= ROUNDED_DOWN * fact && isRound(claim) && !isRound(fact))
+      );
+  }
+}
+
+/** True when the fact's quantity says what the claim's says, leaving aside what they count. */
+export function quantityHolds(claim: Quantity, fact: Quantity): boolean {
+  const pairs = (scaleClaim: number, scaleFact: number, claimBound = claim.bound): boolean =>
+    claim.values.some((value) =>
+      fact.values.some((other) =>
+        valueHolds(value * scaleClaim, claimBound, other * scaleFact, fact.bound, claim.kind === 'duration'),
+      ),
+    );
+  if (claim.kind === 'year' || fact.kind === 'year') {
+    if (claim.kind !== 'year' && fact.kind !== 'year') return false;
+    return (
+      claim.values[0] === fact.values[0] &&
+      (claim.month === null || fact.month === null || claim.month === fact.month)
+    );
+  }
+  if (claim.kind === 'vague')
+    return fact.kind !== 'percent' && fact.values.some((value) => value >= claim.values[0]! / 2);
+  if (fact.kind === 'vague') return false;
+  if (claim.kind === 'duration' && fact.kind === 'duration') {
+    if (claim.unit === fact.unit) return pairs(1, 1);
+    return claim.values.some((a) =>
+      fact.values.some((b) => Math.abs(a * claim.unit! - b * fact.unit!) <= 0.02 * b * fact.unit!),
+    );
+  }
+  if (claim.kind === 'factor' || fact.kind === 'factor') {
+    if (claim.kind === fact.kind) return pairs(1, 1);
+    const [factor, other] = claim.kind === 'factor' ? [claim.values[0]!, fact] : [fact.values[0]!, claim];
+    if (other.kind !== 'percent') return false;
+    const percent = factor < 1 ? 100 * factor : 100 * (factor - 1);
+    return other.values.some((value) => near(value, percent));
+  }
+  if (claim.kind === 'percent' || fact.kind === 'percent') return claim.kind === fact.kind && pairs(1, 1);
+  if (claim.kind === 'money' && fact.kind === 'money') {
+    return (
+      (claim.currency === fact.currency || claim.currency === null || fact.currency === null) && pairs(1, 1)
+    );
+  }
+  if (claim.kind === 'duration' || fact.kind === 'duration') return claim.kind === fact.kind && pairs(1, 1);
+  return pairs(1, 1);
+}
+
+interface Counting {
+  category: Counted | null;
+  team: boolean;
+  nouns: Word[];
+}
+
+/** What a quantity counts: for "team of 12" the word before, else the words after it. */
+function countingOf(quantity: Quantity, words: readonly Word[]): Counting {
+  const nouns = [...quantity.after, ...quantity.before.slice(0, 1)].filter(
+    ({ form }) => !TIME_UNITS.has(form),
+  );
+  const joining = words[quantity.first - 1]?.form ?? '';
+  const head = quantity.before[0];
+  if (head !== undefined && /^(?:of|von|de|van|av|z|s|med|mit|met|os|o)$/.test(joining)) {
+    const category = COUNTED.get(head.form);
+    if (category !== undefined && TEAM_WORDS.has(head.form)) return { category, team: true, nouns };
+  }
+  const counted = quantity.after.slice(0, 3).find(({ form }) => COUNTED.has(form));
+  const team = quantity.after.slice(0, 3).some(({ form }) => TEAM_WORDS.has(form));
+  return { category: counted === undefined ? null : COUNTED.get(counted.form)!, team, nouns };
+}
+
+function sharesNoun(a: Counting, b: Counting): boolean {
+  return a.nouns.some(
+    (one) => !isGenericStem(one.stem) && b.nouns.some((other) => sameConcept(one.stem, other.stem)),
+  );
+}
+
+function conflicts(claim: Counting, fact: Counting): boolean {
+  if (sharesNoun(claim, fact)) return false;
+  if (claim.team) return fact.category !== 'people' && fact.nouns.length > 0;
+  if (claim.category === null || fact.category === null) return false;
+  const people = new Set<Counted>(['people', 'customers']);
+  return claim.category !== fact.category && !(people.has(claim.category) && people.has(fact.category));
+}
+
+/** True when the words around the number tie it to the fact by something more than a filler. */
+function tied(segment: Segment, quantity: Quantity, fact: FactText): boolean {
+  const around = segment.words.filter(
+    (word, index) =>
+      index >= quantity.first - 6 &&
+      index < quantity.next + 6 &&
+      (index < quantity.first || index >= quantity.next) &&
+      !/^\d/.test(word.form),
+  );
+  const telling = around.filter(
+    ({ stem, form }) => form.length > 2 && !isGenericStem(stem) && !TIME_UNITS.has(form),
+  );
+  if (telling.length === 0) return true;
+  return telling.some((word) => segment.grounds.evidence.carries(fact, word));
+}
+
+/** For "one of three" against "with two others": the count includes the person. */
+function includesOneself(segment: Segment, quantity: Quantity, held: Quantity, fact: FactText): boolean {
+  if (quantity.kind !== 'plain' || held.kind !== 'plain') return false;
+  const before = segment.words.slice(Math.max(0, quantity.first - 3), quantity.first).map(({ form }) => form);
+  const oneOf = ['one', 'einer', 'eine', 'un', 'uno', 'una', 'een', 'en', 'jeden', 'jedna'].some((word) =>
+    before.includes(word),
+  );
+  const others = [...fact.words.slice(held.next, held.next + 2)].some(({ form }) =>
+    /^(?:other|others|weitere|weiteren|anderen|autres|otros|otras|andere|andra|dalsi|dalsimi)$/.test(form),
+  );
+  return oneOf && others && near(quantity.values[0]!, held.values[0]! + 1);
+}
+
+function experienceHolds(segment: Segment, quantity: Quantity): boolean {
+  if (quantity.kind !== 'duration' || quantity.unit !== TIME_UNITS.get('years')) return false;
+  if (!segment.words.some(({ form }) => EXPERIENCE.test(form)) && !segment.grounds.general) return false;
+  const years = quantity.values[0]!;
+  return quantity.bound === 'over'
+    ? years < segment.grounds.careerYears
+    : years <= segment.grounds.careerYears + 0.09;
+}
+
+function kindOf(quantity: Quantity, counting: Counting): Finding['kind'] {
+  if (quantity.kind === 'year') return 'date';
+  if (counting.team) return 'team_size';
+  return quantity.kind === 'plain' || quantity.kind === 'duration' || quantity.kind === 'vague'
+    ? 'count'
+    : 'metric';
+}
+
+export function checkQuantities(segment: Segment): Finding[] {
+  const findings: Finding[] = [];
+  const used = new Map<string, Counting>();
+  const aligned = segment.aligned.map(({ fact }) => fact);
+  const rest = factsOf(segment).filter((fact) => fact.quantities.length > 0 && !aligned.includes(fact));
+  for (const quantity of segment.quantities) {
+    if (quantity.kind === 'plain' && quantity.values.every((value) => value <= 1)) continue;
+    if (experienceHolds(segment, quantity)) continue;
+    const counting = countingOf(quantity, segment.words);
+    const holds = (fact: FactText, isAligned: boolean): boolean =>
+      fact.quantities.some((held) => {
+        if (includesOneself(segment, quantity, held, fact)) return true;
+        if (!quantityHolds(quantity, held)) return false;
+        if (quantity.kind === 'year') return true;
+        const other = countingOf(held, fact.words);
+        if (conflicts(counting, other)) return false;
+        if (!isAligned && !sharesNoun(counting, other)) return false;
+        if (!tied(segment, quantity, fact)) return false;
+        const key = `${fact.index}:${held.start}`;
+        const earlier = used.get(key);
+        if (earlier !== undefined && !sharesNoun(counting, other)) return false;
+        used.set(key, counting);
+        return true;
+      });
+    if (aligned.some((fact) => holds(fact, true)) || rest.some((fact) => holds(fact, false))) continue;
+    const words = segment.words.slice(quantity.first, quantity.next + 1);
+    const text = segment.text.slice(
+      quantity.start,
+      Math.max(quantity.end, quantity.kind === 'year' ? 0 : (words.at(-1)?.end ?? 0)),
+    );
+    findings.push(
+      findingIn(
+        segment,
+        kindOf(quantity, counting),
+        text,
+        `No fact this line rests on gives the figure "${quantity.text}" for this.`,
+      ),
+    );
+  }
+  return findings;
+}

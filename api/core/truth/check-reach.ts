@@ -1,0 +1,173 @@
+/** Claims of standing: reach and adoption, the right to work, credentials, rank, effects without figures. */
+import { isContent, type FactText } from './evidence.js';
+import type { Finding } from './finding.js';
+import { REACH_PHRASES, REACH_WORDS } from './lexicon/audience.js';
+import { CREDENTIAL_WORDS, DEGREE_LEVELS } from './lexicon/degrees.js';
+import { EFFECT_FORMS, isGenericStem } from './lexicon/generic-words.js';
+import { LEGAL_CUES, LEGAL_PHRASES, WEAK_LEGAL_CUES } from './lexicon/legal.js';
+import { HIGH_RANKS } from './lexicon/ranks.js';
+import { factsOf, findingIn, foldedFact, phraseIn, type Segment } from './segment.js';
+import { sameStem } from './stems.js';
+import type { Word } from './words.js';
+
+function meaningsIn(words: readonly Word[], folded: string): Map<string, string> {
+  const meanings = new Map<string, string>();
+  for (const { form, surface } of words) {
+    const meaning = REACH_WORDS.get(form);
+    if (meaning !== undefined) meanings.set(meaning, surface);
+  }
+  for (const [phrase, meaning] of REACH_PHRASES)
+    if (folded.includes(` ${phrase} `)) meanings.set(meaning, phrase);
+  return meanings;
+}
+
+/** Reach, adoption and distinction. */
+export function checkReach(segment: Segment): Finding[] {
+  const claimed = meaningsIn(segment.words, segment.folded);
+  if (claimed.size === 0) return [];
+  const facts = segment.grounds.general ? factsOf(segment) : segment.aligned.map(({ fact }) => fact);
+  const held = new Set(facts.flatMap((fact) => [...meaningsIn(fact.words, foldedFact(fact)).keys()]));
+  const sections = new Set(factsOf(segment).map(({ parts }) => parts[0]));
+  if (sections.has('awards')) held.add('award');
+  if (sections.has('publications')) held.add('publication');
+  if (sections.has('languages')) held.add('language skill');
+  return [...claimed]
+    .filter(([meaning]) => !held.has(meaning))
+    .map(([meaning, text]) =>
+      findingIn(
+        segment,
+        meaning === 'award' ? 'award' : 'audience',
+        text,
+        `The facts do not support this claim (${meaning}).`,
+      ),
+    );
+}
+
+/** The right to work, clearances, driving and professional licences. */
+export function checkLegal(segment: Segment): Finding[] {
+  const cues = segment.words.filter(({ form }) => LEGAL_CUES.has(form));
+  const phrase = phraseIn(segment.folded, LEGAL_PHRASES);
+  const strong = cues.some(({ form }) => !WEAK_LEGAL_CUES.has(form)) || phrase !== null || cues.length >= 2;
+  if (!strong) return [];
+  const content = segment.words.filter((word) => isContent(word) && !isGenericStem(word.stem));
+  const supported = factsOf(segment).some((fact) => {
+    const carried = content.filter((word) => fact.words.some(({ stem }) => sameStem(stem, word.stem)));
+    return (
+      carried.length >= 0.6 * content.length &&
+      (cues.length === 0 || cues.some((cue) => carried.includes(cue)))
+    );
+  });
+  if (supported) return [];
+  return [
+    findingIn(
+      segment,
+      'legal',
+      segment.text,
+      'The facts say nothing like this about your right to work, clearance or licence.',
+    ),
+  ];
+}
+
+/** Degrees and certificates named in running text. */
+export function checkCredentials(segment: Segment): Finding[] {
+  const cues = segment.words.filter(({ form }) => CREDENTIAL_WORDS.has(form));
+  if (cues.length === 0) return [];
+  const facts = factsOf(segment);
+  const study = facts.filter(({ parts }) => parts[0] === 'education');
+  const certificates = facts.filter(({ parts }) => parts[0] === 'certificates');
+  const others = segment.words.filter(
+    (word) => isContent(word) && !CREDENTIAL_WORDS.has(word.form) && !isGenericStem(word.stem),
+  );
+  for (const cue of cues) {
+    const level = DEGREE_LEVELS.get(cue.form);
+    if (
+      study.length > 0 &&
+      (/^(?:graduate|graduated|degree|diploma|alumn|abschluss|studium|diplome|titulo|examen)/.test(
+        cue.form,
+      ) ||
+        (level !== undefined &&
+          study.some(({ words }) => words.some(({ form }) => DEGREE_LEVELS.get(form) === level))))
+    )
+      continue;
+    const same = facts.filter(({ words }) =>
+      words.some(({ form, stem }) => sameStem(stem, cue.stem) || form === cue.form),
+    );
+    if (certificates.length > 0) same.push(...certificates);
+    const tied = (fact: FactText): boolean =>
+      others.length === 0 || others.some((word) => segment.grounds.evidence.carries(fact, word));
+    if (same.some(tied)) continue;
+    return [
+      findingIn(
+        segment,
+        level === undefined ? 'certificate' : 'degree',
+        segment.text,
+        'The facts show no such qualification.',
+      ),
+    ];
+  }
+  return [];
+}
+
+/** Ranks of titles that are never everyday words. */
+const RANKS_IN_TEXT = new Set([
+  'senior',
+  'principal',
+  'chief',
+  'vp',
+  'ceo',
+  'cto',
+  'cfo',
+  'coo',
+  'cio',
+  'founder',
+  'professor',
+  'chartered',
+  'registered',
+  'licensed',
+  'surgeon',
+  'president',
+  'director',
+]);
+
+export function checkRanks(segment: Segment): Finding[] {
+  for (const word of segment.words) {
+    const rank = HIGH_RANKS.get(word.form);
+    if (rank === undefined || !RANKS_IN_TEXT.has(rank)) continue;
+    const facts = segment.grounds.general
+      ? factsOf(segment)
+      : [
+          ...segment.aligned.map(({ fact }) => fact),
+          ...factsOf(segment).filter(({ parts }) => parts.at(-1) === 'position' || parts.at(-1) === 'label'),
+        ];
+    if (facts.some(({ words }) => words.some(({ form }) => HIGH_RANKS.get(form) === rank))) continue;
+    return [findingIn(segment, 'seniority', word.surface, `No fact gives you the rank "${word.surface}".`)];
+  }
+  return [];
+}
+
+/** An effect claimed without a figure: "…, reducing churn", where no fact speaks of churn. */
+export function checkEffects(segment: Segment): Finding[] {
+  const { words, grounds } = segment;
+  for (const [index, word] of words.entries()) {
+    if (index === 0 || !EFFECT_FORMS.has(word.form)) continue;
+    const object: Word[] = [];
+    for (let at = index + 1; at < words.length && object.length < 3; at += 1) {
+      const next = words[at]!;
+      if (at > index + 1 && /[,;.]/.test(segment.text.slice(words[at - 1]!.end, next.start))) break;
+      if (isContent(next) && !isGenericStem(next.stem)) object.push(next);
+    }
+    if (object.length === 0) continue;
+    const facts = grounds.general ? factsOf(segment) : segment.aligned.map(({ fact }) => fact);
+    if (facts.some((fact) => object.some((noun) => grounds.evidence.carries(fact, noun)))) continue;
+    const end = object.at(-1)!.end;
+    return [
+      findingIn(
+        segment,
+        'metric',
+        segment.text.slice(word.start, end),
+        'No fact this line rests on speaks of this effect.',
+      ),
+    ];
+  }
+  return [];
+}

@@ -1,0 +1,122 @@
+/** Responsibility: a line may not lead, own or manage what its fact only helped with or did. */
+import type { FactText } from './evidence.js';
+import type { Finding } from './finding.js';
+import { COUNTED } from './lexicon/counted.js';
+import { LED_PHRASES, SCOPE_RANKS, TOOK_PART_PHRASES, TOOK_PART_VERBS } from './lexicon/scope.js';
+import { factsOf, findingIn, foldedFact, phraseIn, type Segment } from './segment.js';
+import { sameStem } from './stems.js';
+import type { Word } from './words.js';
+
+const rankOf = (word: Word): 0 | 2 | 3 | undefined => SCOPE_RANKS.get(word.form);
+
+/** Managing people is leading; managing an account is doing. */
+function leads(word: Word, index: number, words: readonly Word[]): boolean {
+  const rank = rankOf(word);
+  if (rank === 3) return true;
+  return rank === 2 && words.slice(index + 1, index + 6).some(({ form }) => COUNTED.get(form) === 'people');
+}
+
+/** Facts the words around a place of the segment rest on. */
+function localFacts(segment: Segment, index: number): FactText[] {
+  const around = segment.words
+    .slice(Math.max(0, index - 3), index + 9)
+    .filter((_, at) => at !== Math.min(3, index));
+  const alignments = segment.grounds.evidence.align(around, segment.grounds.within);
+  const best = alignments[0]?.score ?? 0;
+  return alignments
+    .filter(({ score }) => score >= 0.5 * best)
+    .slice(0, 6)
+    .map(({ fact }) => fact);
+}
+
+/** True when the fact leads too, by the same word or by another that the segment has not already used up. */
+function factLeads(segment: Segment, claim: Word, fact: FactText): boolean {
+  if (phraseIn(foldedFact(fact), LED_PHRASES) !== null) return true;
+  return fact.words.some((word, index) => {
+    if (!leads(word, index, fact.words)) return false;
+    if (sameStem(word.stem, claim.stem)) return true;
+    return !segment.words.some((other) => other !== claim && sameStem(other.stem, word.stem));
+  });
+}
+
+/** How many of the segment's words stand in each part of a fact that names several deeds; parts end at "and" and commas. */
+function tookPartOnly(segment: Segment, fact: FactText): boolean {
+  let part = 0;
+  const parts: { words: Word[]; tookPart: boolean }[] = [{ words: [], tookPart: false }];
+  for (const [index, word] of fact.words.entries()) {
+    const gap = index === 0 ? '' : fact.text.slice(fact.words[index - 1]!.end, word.start);
+    const joins = /^(?:and|und|et|y|en|och|a|sowie|then)$/.test(word.form);
+    if (index > 0 && (/[,;]/.test(gap) || joins)) {
+      part += 1;
+      parts.push({ words: [], tookPart: false });
+    }
+    parts[part]!.words.push(word);
+    if (TOOK_PART_VERBS.has(word.form) && parts[part]!.words.length <= 3) parts[part]!.tookPart = true;
+  }
+  // What follows without a verb of its own belongs to the same deed: "helped with sales, marketing and events".
+  const own = (words: readonly Word[]): boolean =>
+    words
+      .slice(0, 3)
+      .some(({ form }) => /(?:ed|te|tes|ten|ade|al|ala|il|ila)$/.test(form) && form.length > 4);
+  for (let index = 1; index < parts.length; index += 1) {
+    if (parts[index - 1]!.tookPart && !own(parts[index]!.words)) parts[index]!.tookPart = true;
+  }
+  const matched = (words: readonly Word[]): number =>
+    words.filter(
+      (word) =>
+        word.form.length > 2 &&
+        !SCOPE_RANKS.has(word.form) &&
+        segment.words.some(({ stem }) => sameStem(stem, word.stem)),
+    ).length;
+  const helped = parts.filter(({ tookPart }) => tookPart).reduce((sum, { words }) => sum + matched(words), 0);
+  const done = parts.filter(({ tookPart }) => !tookPart).reduce((sum, { words }) => sum + matched(words), 0);
+  return helped >= 2 && helped > done;
+}
+
+export function checkScope(segment: Segment): Finding[] {
+  const { words } = segment;
+  const findings: Finding[] = [];
+  for (const [index, word] of words.entries()) {
+    if (!leads(word, index, words)) continue;
+    const facts =
+      segment.grounds.general && segment.aligned.length > 0 ? factsOf(segment) : localFacts(segment, index);
+    if (facts.some((fact) => factLeads(segment, word, fact))) continue;
+    const text = segment.text.slice(word.start, words[Math.min(words.length - 1, index + 3)]!.end);
+    findings.push(
+      findingIn(segment, 'scope', text, `"${word.surface}" claims more responsibility than the facts give.`),
+    );
+    return findings;
+  }
+  const phrase = phraseIn(segment.folded, LED_PHRASES);
+  if (phrase !== null) {
+    const facts = segment.aligned.map(({ fact }) => fact);
+    const supported = facts.some(
+      (fact) =>
+        phraseIn(foldedFact(fact), LED_PHRASES) !== null ||
+        fact.words.some((word, index) => leads(word, index, fact.words)),
+    );
+    if (!supported)
+      return [findingIn(segment, 'scope', phrase, 'The facts do not put you in charge of this.')];
+  }
+  const best = segment.aligned[0];
+  if (best === undefined || best.matched < 2) return findings;
+  const modest =
+    words.some((word) => rankOf(word) === 0) || phraseIn(segment.folded, TOOK_PART_PHRASES) !== null;
+  if (!modest && tookPartOnly(segment, best.fact)) {
+    const others = segment.aligned
+      .slice(1)
+      .filter(({ score, matched }) => score >= 0.6 * best.score && matched >= 2);
+    if (others.every(({ fact }) => tookPartOnly(segment, fact))) {
+      findings.push(
+        findingIn(
+          segment,
+          'scope',
+          segment.text,
+          'The fact says that you helped with this, not that you did it.',
+          best.fact,
+        ),
+      );
+    }
+  }
+  return findings;
+}

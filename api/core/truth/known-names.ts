@@ -1,0 +1,128 @@
+/** Which names, abbreviations and skills a set of facts carries, under all the names they go by. */
+import { canonicalSkill, findSkills, impliedSkills, skillAliases } from '../skills/skills.js';
+import type { FactText } from './evidence.js';
+import { ANY_FUNCTION_WORD } from './lexicon/function-words.js';
+import { ABBREVIATION_WORDS } from './lexicon/synonyms.js';
+import { stemOf } from './stems.js';
+import { cleanText, foldCase, wordsOf, type Word } from './words.js';
+
+export class KnownNames {
+  private readonly forms = new Set<string>();
+  private readonly stems = new Set<string>();
+  private readonly initials = new Set<string>();
+  private readonly skills = new Set<string>();
+
+  constructor(facts: readonly FactText[]) {
+    for (const { words, text } of facts) {
+      this.addWords(words);
+      for (const mention of findSkills(text)) this.addSkill(mention.name);
+      if (text.length < 60) {
+        const canonical = canonicalSkill(text);
+        if (canonical !== null) this.addSkill(canonical);
+      }
+    }
+    const written = new Set(this.forms);
+    for (const [short, expansions] of ABBREVIATION_WORDS) {
+      for (const long of expansions) {
+        if (written.has(short) && short.length > 1) for (const word of long) this.addForm(word);
+        else if (long.every((word) => written.has(word) || ANY_FUNCTION_WORD.has(word)))
+          this.forms.add(short);
+      }
+    }
+  }
+
+  /** True when the skill itself, or one that implies it, is among the facts. */
+  hasSkill(canonical: string): boolean {
+    return this.skills.has(canonical);
+  }
+
+  hasForm(form: string): boolean {
+    return this.forms.has(form);
+  }
+
+  /** True when a word of a name is written in the facts: as such, inflected, joined, abbreviated or spelt out. */
+  has(word: Word, previous?: Word, next?: Word): boolean {
+    const { form, surface } = word;
+    if (this.forms.has(form) || this.forms.has(form.replace(/[.'&+-]/g, ''))) return true;
+    if (form.length >= 4 && !/\d/.test(form) && this.stems.has(word.stem)) return true;
+    if (
+      /^\p{Lu}[\p{Lu}&]{1,5}s?$/u.test(surface) &&
+      this.initials.has(form.replace(/&/g, '').replace(/s$/, ''))
+    )
+      return true;
+    if (previous !== undefined && this.forms.has(previous.form + form)) return true;
+    if (next !== undefined && this.forms.has(form + next.form)) return true;
+    const parts = form.split(/[.'&]/).filter((part) => part.length > 1);
+    return parts.length > 1 && parts.every((part) => this.forms.has(part));
+  }
+
+  private addSkill(name: string): void {
+    if (this.skills.has(name)) return;
+    this.skills.add(name);
+    for (const implied of impliedSkills(name)) {
+      this.skills.add(implied);
+      for (const alias of skillAliases(implied)) this.addWords(wordsOf(cleanText(alias)));
+    }
+    for (const alias of skillAliases(name)) this.addWords(wordsOf(cleanText(alias)));
+  }
+
+  private addForm(form: string): void {
+    this.forms.add(form);
+    if (form.length >= 4) this.stems.add(stemOf(form));
+  }
+
+  private addWords(words: readonly Word[]): void {
+    const content = words.filter(({ form }) => !ANY_FUNCTION_WORD.has(form));
+    for (const [index, { form }] of words.entries()) {
+      this.addForm(form);
+      this.forms.add(form.replace(/[.'&+-]/g, ''));
+      for (const part of form.split(/[.'&]/)) if (part.length > 2) this.addForm(part);
+      const next = words[index + 1];
+      if (next !== undefined) this.forms.add(form + next.form);
+    }
+    for (const list of content.length === words.length ? [words] : [words, content]) {
+      for (let start = 0; start < list.length; start += 1) {
+        let letters = '';
+        for (let end = start; end < Math.min(list.length, start + 6); end += 1) {
+          letters += list[end]!.form.charAt(0);
+          if (letters.length > 1) this.initials.add(letters);
+        }
+      }
+    }
+  }
+}
+
+/** What a posting asks for by name: skills of the taxonomy, capitalised terms and short items of its lists, folded. */
+export function postingTerms(posting: unknown): ReadonlySet<string> {
+  const terms = new Set<string>();
+  const read = (text: string): void => {
+    const clean = cleanText(text.slice(0, 20_000));
+    for (const { text: name } of findSkills(clean)) terms.add(foldCase(name));
+    for (const item of clean.split(
+      /[,;:•()\n]|\s[-–]\s|\.\s|\s(?:and|or|und|oder|et|ou|y|o|en|of|och|eller|a|nebo|with|mit|avec|con|met|med)\s/,
+    )) {
+      const words = wordsOf(item.trim()).filter(({ form }) => !ANY_FUNCTION_WORD.has(form));
+      if (words.length >= 1 && words.length <= 3) terms.add(words.map(({ form }) => form).join(' '));
+    }
+    for (const word of wordsOf(clean))
+      if (word.nameShaped || (word.capital && !word.opening)) terms.add(word.form);
+  };
+  if (typeof posting === 'string') read(posting);
+  else if (typeof posting === 'object' && posting !== null) {
+    const record = posting as Record<string, unknown>;
+    for (const key of ['title', 'description', 'company'])
+      if (typeof record[key] === 'string') read(record[key]);
+    for (const key of ['skills', 'requirements']) {
+      for (const item of Array.isArray(record[key]) ? (record[key] as unknown[]) : []) {
+        if (typeof item === 'string') read(item);
+        else if (typeof item === 'object' && item !== null) {
+          const { text, skills } = item as { text?: unknown; skills?: unknown };
+          if (typeof text === 'string') read(text);
+          if (Array.isArray(skills))
+            for (const skill of skills) if (typeof skill === 'string') terms.add(foldCase(skill));
+        }
+      }
+    }
+  }
+  return terms;
+}

@@ -8,7 +8,7 @@ import { answerTask, cancelTask, retryTask } from './change-task.js';
 import { defineTask } from './define-task.js';
 import { enqueueTask } from './enqueue-task.js';
 import { CHECKPOINT_TABLES } from './install-task-storage.js';
-import type { StepContext } from './step-context.js';
+import type { StepContext, TaskDeps } from './step-context.js';
 import { Task } from './task.entity.js';
 
 /** What the steps of a test do, by the name the task's input gives. */
@@ -58,7 +58,7 @@ describe('tasks', () => {
   beforeAll(async () => {
     const opened = await openTaskBench([threeSteps]);
     bench = opened;
-    await opened.startWorking({ config: opened.config }, null);
+    await opened.startWorking({ config: opened.config } as TaskDeps, null);
   }, 60_000);
 
   afterAll(() => bench.end());

@@ -28,7 +28,7 @@ export interface TaskBench extends OpenTasks {
  *
  * ```ts
  * const bench = await openTaskBench([importJobTask]);
- * await bench.startWorking({ config: bench.config }, null);
+ * await bench.startWorking({ config: bench.config, fetchPage: pretendFetch } as TaskDeps, null);
  * const task = await enqueueTask(bench.machinery, withAccount(bench.orm, account), importJobTask, input);
  * await bench.until(account, task.id, (t) => t.status === 'SUCCEEDED');
  * ```

@@ -5,7 +5,7 @@
  * `>` names what the skill implies ("PostgreSQL" implies "SQL"), `~` what is close enough for partial credit, `@xx`
  * names in another language. A name or alias may be marked: `=Excel` counts in running text only in that case,
  * `?Go` only in that case and where the words around it speak for it, `!Name` never in running text (but as an entry of
- * a skills list). `*js` adds the usual spellings of a JavaScript library (`React.js`, `ReactJS`, `React JS`).
+ * a skills list). `+ Child; Child` adds skills that imply this one and have no other names. `*js` adds the usual spellings of a JavaScript library (`React.js`, `ReactJS`, `React JS`).
  * A heading `# Group` starts a group; `# Group ~` says its members are neighbours of one another; `# Group > Parent`
  * that all imply the parent.
  */
@@ -75,7 +75,7 @@ export function readSkillTable(table: SkillTable): Skill[] {
       continue;
     }
     skills.push(
-      readSkillLine(line, { field: table.field, kind: table.kind, group, groupIsClose, groupImplies }),
+      ...readSkillLine(line, { field: table.field, kind: table.kind, group, groupIsClose, groupImplies }),
     );
   }
   return skills;
@@ -89,31 +89,41 @@ interface LineSetting {
   groupImplies: string[];
 }
 
-function readSkillLine(line: string, setting: LineSetting): Skill {
-  const [first = '', ...rest] = line.split('|').map((part) => part.trim());
-  const head = readAlias(first);
-  const skill: Skill = {
+function newSkill(head: SkillAlias, implies: readonly string[], setting: LineSetting): Skill {
+  const { field, kind, group, groupIsClose } = setting;
+  return {
     name: head.text,
-    kind: setting.kind,
-    field: setting.field,
-    group: setting.group,
+    kind,
+    field,
+    group,
+    groupIsClose,
     aliases: [head],
-    implies: setting.groupImplies.filter((name) => name !== head.text),
+    implies: implies.filter((name) => name !== head.text),
     neighbours: [],
-    groupIsClose: setting.groupIsClose,
   };
+}
+
+/** The line's skill, then its children. */
+function readSkillLine(line: string, setting: LineSetting): Skill[] {
+  const [first = '', ...rest] = line.split('|').map((part) => part.trim());
+  const skill = newSkill(readAlias(first), setting.groupImplies, setting);
+  const children: Skill[] = [];
   for (const part of rest) {
     if (part.startsWith('>')) {
       skill.implies.push(...splitList(part.slice(1)).filter((name) => !skill.implies.includes(name)));
     } else if (part.startsWith('~')) {
       skill.neighbours.push(...splitList(part.slice(1)));
+    } else if (part.startsWith('+')) {
+      children.push(
+        ...splitList(part.slice(1)).map((child) => newSkill(readAlias(child), [skill.name], setting)),
+      );
     } else if (part === '*js') {
       for (const ending of ['.js', 'JS', ' JS'])
-        skill.aliases.push({ text: head.text + ending, mode: 'free' });
+        skill.aliases.push({ text: skill.name + ending, mode: 'free' });
     } else {
       const names = part.startsWith('@') ? part.replace(/^@\w+\s*/, '') : part;
       skill.aliases.push(...splitList(names).map(readAlias));
     }
   }
-  return skill;
+  return [skill, ...children];
 }

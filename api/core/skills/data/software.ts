@@ -47,7 +47,7 @@ VBA | Visual Basic for Applications; Excel VBA; VBA Macros | ~ Visual Basic
 MATLAB | ~ Octave; R; Simulink
 Octave | GNU Octave
 Fortran | Fortran 90
-COBOL | ~ Mainframe
+COBOL | ~ IBM z/OS
 Assembly Language | Assembler; x86 Assembly; ARM Assembly; Assembly Programming
 Groovy | Apache Groovy | ~ Java
 PowerShell | Power Shell; Windows PowerShell | > Scripting

@@ -3,7 +3,7 @@ import type { Fact } from '../resume/fact.js';
 import { findSkills, impliedSkills } from '../skills/skills.js';
 import { positionsOf, yearsAtWork } from './career.js';
 import type { ProvenSkill } from './proven-skills.js';
-import { listOf, summaryPhrases } from './summary-phrases.js';
+import { listOf, summaryPhrases } from './phrases/summary-phrases.js';
 
 export interface SummaryProposal {
   text: string;

@@ -6,7 +6,7 @@ import { worthOf, type LineWorth } from './line-worth.js';
 import { plainOpening } from './plain-opening.js';
 import { renameInLine } from './posting-names.js';
 import type { PostingNeeds, SkillNeed } from './posting-needs.js';
-import { listOf } from './summary-phrases.js';
+import { listOf } from './phrases/summary-phrases.js';
 
 /** A Change before it has an id. */
 export type Proposal = Omit<Change, 'id'>;

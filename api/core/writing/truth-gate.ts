@@ -67,3 +67,33 @@ export function gateChanges(
     kept = kept.filter((change) => findingOn(change) === undefined);
   }
 }
+
+/** A sentence of a letter with what it rests on. */
+interface CitingSentence {
+  text: string;
+  basis: 'facts' | 'posting' | 'form';
+  facts: string[];
+}
+
+/** The paragraphs without the sentences about the person that their facts do not support. */
+export function supportedSentences<T extends CitingSentence>(
+  paragraphs: readonly (readonly T[])[],
+  facts: readonly Fact[],
+  posting: Partial<Posting>,
+): T[][] {
+  const { resume: profile, pathOf } = factsToJsonResume(facts);
+  const claims = paragraphs.flat().filter(({ basis }) => basis === 'facts');
+  const highlights = claims.map(({ text, facts: cited }) => ({
+    text,
+    facts: cited.map((id) => pathOf.get(id)).filter((path) => path !== undefined),
+  }));
+  const { findings } = checkResume({
+    profile,
+    resume: { work: [{ highlights }] },
+    posting,
+    requireCitations: true,
+  });
+  const at = (path: string): number => Number(/highlights\[(\d+)\]/.exec(path)?.[1] ?? -1);
+  const unsupported = new Set(findings.map(({ path }) => claims[at(path)]));
+  return paragraphs.map((sentences) => sentences.filter((sentence) => !unsupported.has(sentence)));
+}

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../platform/graphql/connection.js';
+import { Node } from '../../platform/graphql/node.js';
 import { DateTime, Json } from '../../platform/graphql/scalars.js';
 import { TASK_KINDS } from './define-task.js';
 import { STEP_STATUSES, TASK_STATUSES, type StepStatus, type Task, type TaskStatus } from './task.entity.js';
@@ -75,6 +76,7 @@ export class TaskQuestionType {
 
 @ObjectType('Task', {
   simpleResolvers: true,
+  implements: Node,
   description: 'Background work one can watch. Rooms add fields that lead to what it makes.',
 })
 export class TaskType {

@@ -39,6 +39,8 @@ export interface RequestContext {
   /** null: nobody is logged in; only fields marked `@Public()` are reached then. */
   readonly viewer: Viewer | null;
   readonly cookies: Cookies;
+  /** Scheme, host and port under which the client reaches this server; links given to it begin with this. */
+  readonly origin: string;
   /** The peer's address as the socket says; forwarded headers are not believed. */
   readonly remoteAddress: string;
   readonly deps: ServerDeps;

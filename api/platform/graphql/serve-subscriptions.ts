@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
@@ -8,6 +8,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { clientOrigin } from './client-origin.js';
 import { noCookies } from './cookies.js';
 import { formatError } from './format-error.js';
 import type { OperationPreparer } from './prepare-operation.js';
@@ -24,6 +25,7 @@ const CHECK_SESSIONS_MS = 15_000;
 export interface SubscriptionServerOptions {
   server: Server;
   path: string;
+  publicUrl: string;
   schema: GraphQLSchema;
   preparer: OperationPreparer;
   deps: ServerDeps;
@@ -40,10 +42,7 @@ interface SocketState {
   expiry: NodeJS.Timeout;
 }
 
-type SocketContext = Context<
-  Record<string, unknown>,
-  { socket: WebSocket; request: { socket: { remoteAddress?: string } } }
->;
+type SocketContext = Context<Record<string, unknown>, { socket: WebSocket; request: IncomingMessage }>;
 
 /**
  * Subscriptions over graphql-ws with the login of HTTP: the access token comes as `accessToken` of the connection
@@ -71,6 +70,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
       requestId: state?.requestId ?? randomUUID(),
       viewer: state?.viewer ?? null,
       cookies: noCookies,
+      origin: clientOrigin(context.extra.request.headers.host, options.publicUrl),
       remoteAddress: context.extra.request.socket.remoteAddress ?? '',
       deps: options.deps,
     };

@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import { CodedError } from '../errors/coded-error.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { serveClient } from '../http/serve-client.js';
+import { clientOrigin } from './client-origin.js';
 import { httpCookies } from './cookies.js';
 import { formatError } from './format-error.js';
 import { createOperationPreparer } from './prepare-operation.js';
@@ -82,7 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const app = express();
   const server = createServer(app);
-  server.requestTimeout = 60_000;
+  server.requestTimeout = 120_000;
   server.headersTimeout = 15_000;
   configure(app);
   app.use(securityHeaders(options.publicUrl));
@@ -138,6 +139,7 @@ async function requestContext(
     requestId: requestIdOf(response),
     viewer: token === undefined ? null : await options.authenticate(token),
     cookies: httpCookies(request, response, options.publicUrl.startsWith('https:')),
+    origin: clientOrigin(request.headers.host, options.publicUrl),
     remoteAddress: request.socket.remoteAddress ?? '',
     deps: options.deps,
   };

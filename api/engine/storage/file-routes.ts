@@ -1,0 +1,113 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Router } from 'express';
+import type { Request, Response } from 'express';
+import { withAccount } from '../../platform/database/orm.js';
+import { CodedError, notFound } from '../../platform/errors/coded-error.js';
+import type { FileLinks } from './file-links.js';
+import { FILES_PATH } from './file-links.js';
+import type { FileStore } from './file-store.js';
+import { SNIFF_BYTES, contentTypeOf } from './file-type.js';
+import { StoredFile } from './stored-file.entity.js';
+
+/** Shown in the browser; all else is offered for saving. */
+const INLINE = new Set(['application/pdf', 'text/plain', 'text/html', 'application/xhtml+xml']);
+
+export interface FileRouteOptions {
+  orm: MikroORM;
+  store: FileStore;
+  links: FileLinks;
+}
+
+/**
+ * Signed uploads and downloads: `PUT /files/<link>` once, `GET /files/<link>` until it expires. What is not a good link is
+ * "not found", whatever is wrong with it.
+ */
+export function fileRoutes(options: FileRouteOptions): Router {
+  const router = Router();
+  router.put(`${FILES_PATH}/:link`, (request, response) => receive(options, request, response));
+  router.get(`${FILES_PATH}/:link`, (request, response) => send(options, request, response));
+  return router;
+}
+
+async function receive(
+  { orm, store, links }: FileRouteOptions,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const opened = links.open('put', String(request.params['link']));
+  if (opened === null) throw notFound('Upload link');
+  const em = withAccount(orm, opened.accountId);
+  const file = await em.findOne(StoredFile, { id: opened.fileId });
+  if (file === null) throw notFound('Upload link');
+  if (file.status !== 'PENDING') throw new CodedError('CONFLICT', 'This upload link was used before.');
+  const announced = Number(request.headers['content-length']);
+  if (Number.isFinite(announced) && announced > file.size) {
+    throw new CodedError('TOO_LARGE', 'The file is larger than was announced.');
+  }
+  const written = await store.receive(opened.accountId, request, file.size);
+  const bytes = await store.read(opened.accountId, written.checksum);
+  const contentType = await contentTypeOf(bytes.subarray(0, SNIFF_BYTES), file.contentType, file.fileName);
+  if (contentType === null) {
+    await em.nativeDelete(StoredFile, { id: file.id });
+    if ((await em.count(StoredFile, { checksum: written.checksum })) === 0) {
+      await store.remove(opened.accountId, written.checksum);
+    }
+    throw new CodedError(
+      'UNSUPPORTED_MEDIA',
+      'Files of this kind are not taken. Use PDF, DOCX, ODT, RTF, HTML, JSON or text.',
+    );
+  }
+  const changed = await em.nativeUpdate(
+    StoredFile,
+    { id: file.id, status: 'PENDING' },
+    { status: 'STORED', checksum: written.checksum, contentType, storedAt: new Date() },
+  );
+  // Two uploads by one link at once: the first one counts.
+  if (changed === 0) throw new CodedError('CONFLICT', 'This upload link was used before.');
+  response.status(201).json({ id: file.id, size: written.size, checksum: written.checksum, contentType });
+}
+
+async function send(
+  { orm, store, links }: FileRouteOptions,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const opened = links.open('get', String(request.params['link']));
+  if (opened === null) throw notFound('File');
+  const file = await withAccount(orm, opened.accountId).findOne(StoredFile, {
+    id: opened.fileId,
+    status: 'STORED',
+  });
+  if (file === null || file.checksum == null) throw notFound('File');
+  const stream = await store.stream(file.accountId, file.checksum);
+  const text = /^text\/|json|xml/.test(file.contentType);
+  response.setHeader(
+    'content-type',
+    text && !/xml/.test(file.contentType) ? `${file.contentType}; charset=utf-8` : file.contentType,
+  );
+  response.setHeader('content-length', file.size);
+  response.setHeader('content-disposition', disposition(file));
+  response.setHeader('cache-control', 'private, max-age=3600, immutable');
+  // A stored page is somebody else's: shown without scripts, without requests, and as of no origin.
+  response.setHeader(
+    'content-security-policy',
+    file.contentType === 'application/pdf'
+      ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+      : "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
+  );
+  response.setHeader('x-frame-options', 'SAMEORIGIN');
+  stream.on('error', () => response.destroy());
+  response.on('close', () => stream.destroy());
+  stream.pipe(response);
+}
+
+function disposition(file: StoredFile): string {
+  const kind = INLINE.has(file.contentType) ? 'inline' : 'attachment';
+  const ascii = file.fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replace(/['()*]/g, percentEncode)}`;
+}
+
+/** Characters that `encodeURIComponent` leaves and RFC 8187 does not. */
+function percentEncode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

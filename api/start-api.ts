@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { FileLinks } from './engine/storage/file-links.js';
+import { fileRoutes } from './engine/storage/file-routes.js';
+import { FileStore } from './engine/storage/file-store.js';
+import type { OpenTasks } from './engine/tasks/open-tasks.js';
+import { DEMO_LOGIN } from './features/accounts/demo-account.js';
+import { SessionKeeper } from './features/accounts/session-keeper.js';
+import type { Config } from './platform/config/config.js';
+import { buildServerSchema } from './platform/graphql/build-schema.js';
+import type { ServerDeps } from './platform/graphql/request-context.js';
+import { startServer } from './platform/graphql/start-server.js';
+import type { RunningServer } from './platform/graphql/start-server.js';
+import { resolvers } from './registry.js';
+
+const ROOT = join(import.meta.dirname, '..');
+
+export interface ApiOptions {
+  config: Config;
+  orm: MikroORM;
+  log: Logger;
+  /** See `readSecretKey`. */
+  secretKey: string;
+  tasks: Pick<OpenTasks, 'machinery' | 'updates' | 'check'>;
+  /** The demo account exists and its login may be shown: embedded database, and only this machine reaches the server. */
+  demo: boolean;
+  /** The built dashboard; null: none. */
+  clientFolder: string | null;
+}
+
+/** Where the bytes of files lie; the API and the workers share it. */
+export function openFileStore(config: Pick<Config, 'dataDir'>): FileStore {
+  return new FileStore(join(config.dataDir, 'files'));
+}
+
+/** Starts the public API of this process: everything the resolvers of the registry need, and the server around them. */
+export async function startApi(options: ApiOptions): Promise<RunningServer> {
+  const { config, orm, log, secretKey, tasks } = options;
+  const sessions = new SessionKeeper(orm, secretKey);
+  const fileStore = openFileStore(config);
+  const fileLinks = new FileLinks(secretKey);
+  const deps: ServerDeps = {
+    config,
+    orm,
+    log,
+    sessions,
+    fileStore,
+    fileLinks,
+    tasks: tasks.machinery,
+    taskUpdates: tasks.updates,
+    serverInfo: { version: programVersion(), demo: options.demo ? DEMO_LOGIN : null, modelConfigured: false },
+  };
+  return startServer({
+    host: config.host,
+    port: config.port,
+    publicUrl: config.publicUrl,
+    log,
+    schema: await buildServerSchema(resolvers),
+    deps,
+    authenticate: (token) => sessions.authenticate(token),
+    aliveSessions: (viewers) => sessions.alive(viewers),
+    readiness: async () => ({
+      database: await works(() => orm.em.fork().execute('select 1')),
+      queue: await works(() => tasks.check()),
+    }),
+    routes: [fileRoutes({ orm, store: fileStore, links: fileLinks })],
+    clientFolder: options.clientFolder,
+  });
+}
+
+async function works(check: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await check();
+    return true;
+  } catch {
+    // What is down is said by the answer; the part itself logs why.
+    return false;
+  }
+}
+
+function programVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}

@@ -1,0 +1,178 @@
+/** Finds the columns of a page: a sidebar or a second column is read apart, a column of dates is not. */
+import { isDuration, isPeriodOnly } from './dates.js';
+import { isPlace } from './places.js';
+import { sectionKeyOf } from './section-words.js';
+import type { PlacedPart } from './text-rows.js';
+
+/** A piece of the page that is read top to bottom before the next one starts. */
+export interface Region {
+  parts: PlacedPart[];
+  /** 'full' or the side and place of its gutter, so that a column can go on over the page break. */
+  key: string;
+}
+
+const MIN_ROWS = 4;
+const MIN_WIDTH = 55;
+const MIN_GUTTER = 5;
+const MAX_DEPTH = 3;
+
+/** The regions of a page in reading order. `parts` come top to bottom. */
+export function findRegions(parts: readonly PlacedPart[], key = 'full', depth = 0): Region[] {
+  const split = depth < MAX_DEPTH ? bestSplit(parts) : null;
+  if (!split) return parts.length > 0 ? [{ parts: [...parts], key }] : [];
+  const { gutter, top, bottom } = split;
+  const above = parts.filter((part) => part.y < top);
+  const below = parts.filter((part) => part.y > bottom);
+  const inside = parts.filter((part) => part.y >= top && part.y <= bottom);
+  const name = Math.round(gutter / 12);
+  return [
+    ...findRegions(above, key, depth + 1),
+    ...findRegions(
+      inside.filter((part) => part.x < gutter),
+      `${key}/left${name}`,
+      depth + 1,
+    ),
+    ...findRegions(
+      inside.filter((part) => part.x >= gutter),
+      `${key}/right${name}`,
+      depth + 1,
+    ),
+    ...findRegions(below, key, depth + 1),
+  ];
+}
+
+interface Split {
+  gutter: number;
+  top: number;
+  bottom: number;
+  score: number;
+}
+
+function bestSplit(parts: readonly PlacedPart[]): Split | null {
+  let best: Split | null = null;
+  for (const edge of columnEdges(parts)) {
+    for (const run of runsWithout(parts, edge)) {
+      const score = columnScore(run, edge);
+      if (score > (best?.score ?? 0)) {
+        best = { gutter: edge - 1, top: run[0]!.y - 0.1, bottom: run[run.length - 1]!.y + 0.1, score };
+      }
+    }
+  }
+  return best;
+}
+
+/** Left edges that several parts share, right of other text. */
+function columnEdges(parts: readonly PlacedPart[]): number[] {
+  const counts = new Map<number, number>();
+  for (const part of parts) {
+    const edge = Math.round(part.x / 2) * 2;
+    counts.set(edge, (counts.get(edge) ?? 0) + 1);
+  }
+  const leftmost = Math.min(...parts.map((part) => part.x));
+  return [...counts]
+    .filter(([edge, count]) => edge > leftmost + MIN_WIDTH && count + (counts.get(edge + 2) ?? 0) >= 3)
+    .map(([edge]) => edge - 1.5);
+}
+
+/** The longest stretches of the page, top to bottom, in which nothing crosses the edge. */
+function runsWithout(parts: readonly PlacedPart[], edge: number): PlacedPart[][] {
+  const runs: PlacedPart[][] = [];
+  let run: PlacedPart[] = [];
+  for (const part of parts) {
+    if (part.x < edge && part.right > edge - MIN_GUTTER) {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    } else {
+      run.push(part);
+    }
+  }
+  if (run.length > 0) runs.push(run);
+  return runs.map((items) => trimRun(items, edge));
+}
+
+/** A header above the columns that happens to be short belongs to the whole page, not to one column. */
+function trimRun(run: PlacedPart[], edge: number): PlacedPart[] {
+  const firstRight = run.find((part) => part.x >= edge);
+  const firstLeft = run.find((part) => part.x < edge);
+  if (!firstRight || !firstLeft) return [];
+  const start = Math.max(firstLeft.y, firstRight.y);
+  const early = run.filter((part) => part.y < start - part.size * 0.5);
+  // one side starting much higher is how sidebars look; a few lines of one side are a header
+  const cut = early.length > 0 && early.length <= 4 && gapAfter(run, early[early.length - 1]!) > 1.8;
+  return cut ? run.filter((part) => !early.includes(part)) : run;
+}
+
+function gapAfter(run: readonly PlacedPart[], part: PlacedPart): number {
+  const next = run.find((other) => other.y > part.y + part.size * 0.5);
+  return next ? (next.y - part.y) / Math.max(part.size, next.size) : 0;
+}
+
+function columnScore(run: readonly PlacedPart[], edge: number): number {
+  const left = run.filter((part) => part.x < edge);
+  const right = run.filter((part) => part.x >= edge);
+  const leftRows = rowCount(left);
+  const rightRows = rowCount(right);
+  if (leftRows < MIN_ROWS || rightRows < MIN_ROWS) return 0;
+  if (widthOf(left) < MIN_WIDTH || widthOf(right) < MIN_WIDTH) return 0;
+  // the column's own left edge must be where its lines start
+  const startingAtEdge = firstOfRows(right).filter((part) => part.x < edge + 14).length;
+  if (startingAtEdge < rightRows * 0.4) return 0;
+  if (noteShare(left) > 0.45 || noteShare(right) > 0.45) return 0;
+
+  const leftHeadings = headingCount(left);
+  const rightHeadings = headingCount(right);
+  // a rail of section titles beside their content is read row by row
+  if (leftHeadings >= leftRows * 0.6) return 0;
+  const aligned = alignedShare(left, right);
+  const rows = Math.min(leftRows, rightRows);
+  if (leftHeadings > 0 && rightHeadings > 0) return (leftRows + rightRows) * 2 + rows;
+  if (aligned > 0.75) return 0;
+  if (aligned > 0.5 && leftHeadings + rightHeadings === 0) return 0;
+  return rows < 5 ? 0 : leftRows + rightRows + rows;
+}
+
+function rowCount(parts: readonly PlacedPart[]): number {
+  return firstOfRows(parts).length;
+}
+
+function firstOfRows(parts: readonly PlacedPart[]): PlacedPart[] {
+  const firsts: PlacedPart[] = [];
+  for (const part of parts) {
+    const last = firsts[firsts.length - 1];
+    if (!last || part.y - last.y > 0.3 * part.size) firsts.push(part);
+  }
+  return firsts;
+}
+
+function widthOf(parts: readonly PlacedPart[]): number {
+  let left = Infinity;
+  let right = -Infinity;
+  for (const part of parts) {
+    left = Math.min(left, part.x);
+    right = Math.max(right, part.right);
+  }
+  return right - left;
+}
+
+/** Share of the parts that only annotate the text beside them: dates, durations, places. */
+function noteShare(parts: readonly PlacedPart[]): number {
+  const notes = parts.filter((part) => {
+    const text = part.text.trim();
+    return text.length < 45 && (isPeriodOnly(text) || isDuration(text) || isPlace(text));
+  });
+  return notes.length / Math.max(1, parts.length);
+}
+
+function headingCount(parts: readonly PlacedPart[]): number {
+  return parts.filter((part) => part.text.trim().length < 40 && sectionKeyOf(part.text, 'exact') !== null)
+    .length;
+}
+
+/** Share of the shorter side's rows that stand on a row of the other side. */
+function alignedShare(left: readonly PlacedPart[], right: readonly PlacedPart[]): number {
+  const a = firstOfRows(left);
+  const b = firstOfRows(right);
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  const aligned = few.filter((part) => many.some((other) => Math.abs(other.y - part.y) < 0.15 * part.size));
+  return aligned.length / Math.max(1, few.length);
+}

@@ -1,0 +1,168 @@
+/** Lines of a section joined into what the writer typed: one item for each bullet, paragraph or heading line. */
+import { isDuration, isPeriodOnly } from './dates.js';
+import type { Line, Part } from './line.js';
+import { isPlace } from './places.js';
+
+export interface Item {
+  lines: Line[];
+  /** The words, wrapped lines joined, without the notes at the margin. */
+  text: string;
+  /** Parts of the first line's own text, left to right. */
+  parts: Part[];
+  /** Dates, durations and places set beside the text, from all its lines. */
+  notes: Part[];
+  bullet: boolean;
+  /** Nesting by indentation among bullets of the section, from 0. */
+  level: number;
+  bold: boolean;
+  italic: boolean;
+  size: number;
+  gap: number;
+  x: number;
+}
+
+export function itemsOf(lines: readonly Line[]): Item[] {
+  const items: Item[] = [];
+  const fullAt = fullLineEdges(lines);
+  let previous: Line | null = null;
+  for (const line of lines) {
+    const { main, notes } = splitNotes(line);
+    const current = items[items.length - 1];
+    if (current && main.length === 0 && previous) {
+      // only a date or place at the margin of the lines around it
+      const sameColumn = line.column === previous.column && line.x > previous.x + 60;
+      if (sameColumn && !line.bullet && current.lines.length > 0 && !startsOwnRow(line, current)) {
+        current.notes.push(...notes);
+        continue;
+      }
+    }
+    const parts = main.length > 0 ? main : notes;
+    if (current && previous && main.length > 0 && continues(current, previous, line, main, fullAt)) {
+      current.text = joinWrapped(current.text, textOf(main));
+      current.lines.push(line);
+      current.notes.push(...notes);
+    } else {
+      items.push({
+        lines: [line],
+        text: textOf(parts),
+        parts,
+        notes: main.length > 0 ? notes : [],
+        bullet: line.bullet !== '',
+        level: 0,
+        bold: line.bold,
+        italic: line.italic,
+        size: line.size,
+        gap: line.gap,
+        x: parts[0]!.x,
+      });
+    }
+    previous = line;
+  }
+  setLevels(items);
+  return items;
+}
+
+function textOf(parts: readonly Part[]): string {
+  return parts
+    .map((part) => part.text.trim())
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Notes stand at an end of the line: a period first or last, a duration or a place last. */
+function splitNotes(line: Line): { main: Part[]; notes: Part[] } {
+  const main: Part[] = [];
+  const notes: Part[] = [];
+  line.parts.forEach((part, index) => {
+    const text = part.text.trim();
+    const note =
+      isPeriodOnly(text) ||
+      isDuration(text) ||
+      (index > 0 && index === line.parts.length - 1 && isPlace(text)) ||
+      (line.parts.length === 1 && isPlace(text) && !line.bullet && part.x > line.columnRight * 0.6);
+    if (note) notes.push(part);
+    else main.push(part);
+  });
+  return { main, notes };
+}
+
+/** A date on a line of its own, right where text starts, heads or follows an entry; it is no margin note. */
+function startsOwnRow(line: Line, current: Item): boolean {
+  return line.x < Math.min(current.x, current.lines[0]!.bulletX) + 40;
+}
+
+/** Right edges of the columns as the text fills them, by column. */
+function fullLineEdges(lines: readonly Line[]): Map<number, number> {
+  const edges = new Map<number, number[]>();
+  for (const line of lines) {
+    const { main } = splitNotes(line);
+    const right = main[main.length - 1]?.right;
+    if (right !== undefined) edges.set(line.column, [...(edges.get(line.column) ?? []), right]);
+  }
+  return new Map([...edges].map(([column, rights]) => [column, Math.max(...rights)]));
+}
+
+function continues(
+  current: Item,
+  previous: Line,
+  line: Line,
+  main: readonly Part[],
+  fullAt: ReadonlyMap<number, number>,
+): boolean {
+  if (line.bullet || line.page === null || line.heading > 0) return false;
+  if (line.column !== previous.column) return false;
+  const newPage = line.page !== previous.page;
+  if (!newPage && line.gap > Math.max(1.75, (current.lines.length > 1 ? previous.gap : 1.45) * 1.25))
+    return false;
+  if (Math.abs(line.size - previous.size) > 0.6) return false;
+  const x = main[0]!.x;
+  const text = main[0]!.text.trim();
+  const { main: previousMain } = splitNotes(previous);
+  const previousRight = previousMain[previousMain.length - 1]?.right ?? previous.right;
+  const edge = fullAt.get(line.column) ?? line.columnRight;
+  const firstWord = /^\S+/.exec(text)?.[0].length ?? 0;
+  const letterWidth = line.size * 0.5;
+  // the line before had no room for this line's first word
+  const full = previousRight + (firstWord + 1) * letterWidth > edge - 2 * letterWidth;
+  const lower = /^[\p{Ll}\d(&%+]/u.test(text);
+  const open = /[,;:–—-]$|\b(?:and|or|of|the|to|for|in|with|a|an|by|und|et|y|en|och|a)$/i.test(current.text);
+  const styled = line.bold !== previous.bold;
+  if (current.bullet) {
+    const indented = x >= previous.x - 3 && x <= current.lines[0]!.x + 25;
+    if (x < current.lines[0]!.bulletX - 3) return false;
+    if (styled && !full) return false;
+    return (indented && (full || lower || newPage === false)) || (full && lower);
+  }
+  if (styled || Math.abs(x - current.x) > 6) return Math.abs(x - current.x) < 30 && full && lower && !styled;
+  return full && (lower || open || current.text.length > 60);
+}
+
+/** The words across a line end: a hyphen that only the line end made goes. */
+export function joinWrapped(before: string, after: string): string {
+  if (before.endsWith('\u00ad')) return before.slice(0, -1) + after;
+  if (/\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(after)) {
+    const head = /[\p{L}-]+-$/u.exec(before)?.[0] ?? '';
+    // "full-stack" and the like keep theirs: the first half is a word that often stands before a hyphen
+    const keeps =
+      /^(?:.*-)?(?:full|front|back|end|cross|multi|real|high|low|long|short|self|well|open|data|user|on|off|in|co|non|pre|post|semi|third|second|first|large|small|state|time|cost|client|server|event|test|year|day|team|e|decision|problem|award|role|micro|object|top)-$/i.test(
+        head,
+      );
+    return keeps ? before + after : before.slice(0, -1) + after;
+  }
+  return `${before} ${after}`;
+}
+
+function setLevels(items: readonly Item[]): void {
+  const edges = [
+    ...new Set(items.filter((item) => item.bullet).map((item) => Math.round(item.lines[0]!.bulletX / 4))),
+  ].sort((a, b) => a - b);
+  for (const item of items) {
+    const list = item.lines[0]!.list;
+    item.level = !item.bullet
+      ? 0
+      : list > 0
+        ? list - 1
+        : Math.max(0, edges.indexOf(Math.round(item.lines[0]!.bulletX / 4)));
+  }
+}

@@ -1,0 +1,93 @@
+/** The document's text as one string, and where in it a value stands. */
+import type { SourceSpan } from '../resume/fact.js';
+import { findPeriods } from './dates.js';
+import type { Line } from './line.js';
+
+/** Lines of one entry; values are looked for there first, so that equal words elsewhere are not cited. */
+export type LineRange = readonly Line[];
+
+export class SourceText {
+  readonly text: string;
+  private readonly offsets = new Map<Line, { start: number; end: number }>();
+  private readonly lines: readonly Line[];
+  /** Letters and digits of the text, and where each one is. */
+  private readonly letters: string;
+  private readonly places: number[] = [];
+
+  constructor(lines: readonly Line[]) {
+    this.lines = lines;
+    let text = '';
+    for (const line of lines) {
+      const bullet = line.bullet ? `${line.bullet} ` : '';
+      const start = text.length + bullet.length;
+      text += `${bullet}${line.text}\n`;
+      this.offsets.set(line, { start, end: text.length - 1 });
+    }
+    this.text = text;
+    let letters = '';
+    for (let index = 0; index < text.length; index += 1) {
+      if (!/[\p{L}\p{N}+#]/u.test(text[index]!)) continue;
+      letters += text[index]!.toLowerCase();
+      this.places.push(index);
+      if (letters.length > this.places.length) letters = letters.slice(0, this.places.length);
+    }
+    this.letters = letters;
+  }
+
+  /** The span of a value in the lines given, else anywhere; null when it is not in the text as it is. */
+  locate(value: string, within: LineRange): SourceSpan | null {
+    const wanted = onlyLetters(value);
+    if (wanted === '') return null;
+    const range = this.rangeOf(within);
+    let at = range ? this.letters.indexOf(wanted, range.from) : -1;
+    if (at < 0 || (range && at + wanted.length > range.to)) at = -1;
+    if (at < 0) at = this.letters.indexOf(wanted);
+    if (at < 0) return null;
+    return this.span(this.places[at]!, this.places[at + wanted.length - 1]! + 1);
+  }
+
+  /** The span of the period a date was read from. */
+  locateDate(value: string, within: LineRange): SourceSpan | null {
+    for (const line of within) {
+      const offset = this.offsets.get(line);
+      if (!offset) continue;
+      const period = findPeriods(line.text).find(({ start, end }) => start === value || end === value);
+      if (period) return this.span(offset.start + period.index, offset.start + period.index + period.length);
+    }
+    return null;
+  }
+
+  private span(start: number, end: number): SourceSpan {
+    const line = this.lines.find((candidate) => this.offsets.get(candidate)!.end >= start);
+    return { page: line?.page ?? null, start, end, excerpt: this.text.slice(start, end) };
+  }
+
+  private rangeOf(within: LineRange): { from: number; to: number } | null {
+    const known = within.flatMap((line) => this.offsets.get(line) ?? []);
+    if (known.length === 0) return null;
+    const start = Math.min(...known.map((offset) => offset.start));
+    const end = Math.max(...known.map((offset) => offset.end));
+    return { from: this.letterAt(start), to: this.letterAt(end) };
+  }
+
+  /** Index of the first letter at or after an offset. */
+  private letterAt(offset: number): number {
+    let low = 0;
+    let high = this.places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.places[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function onlyLetters(value: string): string {
+  let letters = '';
+  for (let index = 0; index < value.length; index += 1) {
+    const unit = value[index]!;
+    if (/[\p{L}\p{N}+#]/u.test(unit)) letters += unit.toLowerCase().slice(0, 1);
+  }
+  return letters;
+}

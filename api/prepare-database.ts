@@ -1,10 +1,11 @@
 import { EVENT_QUEUES } from './engine/events/event-handlers.js';
+import { scheduleQueues } from './engine/events/schedules.js';
 import { installTaskStorage } from './engine/tasks/install-task-storage.js';
 import { taskQueues } from './engine/tasks/task-queues.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { ensureRuntimeRole, RUNTIME_ROLE } from './platform/database/runtime-role.js';
 import { installQueues } from './platform/queue/queue.js';
-import { tasks } from './registry.js';
+import { schedules, tasks } from './registry.js';
 
 /**
  * Brings a database to what this version of the program needs, as the migration role: the runtime role, our tables, the
@@ -15,7 +16,11 @@ import { tasks } from './registry.js';
 export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
   await ensureRuntimeRole(ownerUrl);
   const done = await migrateUp(ownerUrl);
-  await installQueues(ownerUrl, RUNTIME_ROLE, [...EVENT_QUEUES, ...taskQueues(tasks)]);
+  await installQueues(ownerUrl, RUNTIME_ROLE, [
+    ...EVENT_QUEUES,
+    ...scheduleQueues(schedules),
+    ...taskQueues(tasks),
+  ]);
   await installTaskStorage(ownerUrl);
   return done;
 }

@@ -9,13 +9,12 @@ import type { OpenTasks } from './engine/tasks/open-tasks.js';
 import { DEMO_LOGIN } from './features/accounts/demo-account.js';
 import { SessionKeeper } from './features/accounts/session-keeper.js';
 import type { Config } from './platform/config/config.js';
+import { projectRoot } from './platform/config/project-root.js';
 import { buildServerSchema } from './platform/graphql/build-schema.js';
 import type { ServerDeps } from './platform/graphql/request-context.js';
 import { startServer } from './platform/graphql/start-server.js';
 import type { RunningServer } from './platform/graphql/start-server.js';
 import { resolvers } from './registry.js';
-
-const ROOT = join(import.meta.dirname, '..');
 
 export interface ApiOptions {
   config: Config;
@@ -81,6 +80,6 @@ async function works(check: () => Promise<unknown>): Promise<boolean> {
 }
 
 function programVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
   return version;
 }

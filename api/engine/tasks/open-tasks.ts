@@ -5,6 +5,7 @@ import { Listener } from '../../platform/pubsub/listener.js';
 import { Notifier } from '../../platform/pubsub/notifier.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { workOnEvents, type EventHandler } from '../events/event-handlers.js';
+import { keepSchedules, workOnSchedules, type Schedule } from '../events/schedules.js';
 import type { TaskDefinition } from './define-task.js';
 import type { TaskDeps } from './step-context.js';
 import { definitionsByKind, TASK_UPDATES_CHANNEL, type TaskMachinery } from './task-machinery.js';
@@ -18,7 +19,7 @@ const CHECKPOINT_POOL_SIZE = 4;
 export interface OpenTasks {
   machinery: TaskMachinery;
   updates: TaskUpdates;
-  /** From now on this process runs Tasks and event handlers. */
+  /** From now on this process runs Tasks, event handlers and what is due by the clock. */
   startWorking(deps: TaskDeps, concurrency: number | null): Promise<void>;
   /** Rejects when the queue cannot be reached. */
   check(): Promise<void>;
@@ -38,6 +39,7 @@ export async function openTasks(options: {
   orm: MikroORM;
   definitions: readonly TaskDefinition[];
   handlers: readonly EventHandler[];
+  schedules?: readonly Schedule[];
   supervise: boolean;
   schedule: boolean;
   log: Logger;
@@ -59,6 +61,8 @@ export async function openTasks(options: {
   });
   await listener.start();
   const updates = await TaskUpdates.open(orm, listener, log);
+  const schedules = options.schedules ?? [];
+  if (options.schedule) await keepSchedules(queue, schedules);
   return {
     machinery,
     updates,
@@ -66,6 +70,7 @@ export async function openTasks(options: {
       const runner = { orm, checkpointPool, machinery, notifier, deps, log };
       await workOnTasks(runner, options.definitions, { listener, concurrency });
       await workOnEvents({ orm, queue, handlers: options.handlers, log });
+      await workOnSchedules({ orm, queue, schedules, log });
     },
     check: () => queue.check(),
     close: async (graceMs) => {

@@ -1,39 +1,43 @@
-import type { EntityName } from '@mikro-orm/core';
+import type { EntityName, FilterQuery } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import type { RequestContext } from './request-context.js';
 import { viewerEm } from './viewer-em.js';
 
 type Row = { id: string };
+type Loaders = Map<unknown, Map<string, DataLoader<string, Row | null>>>;
 
-const loaders = new WeakMap<RequestContext, Map<unknown, DataLoader<string, Row | null>>>();
+const loaders = new WeakMap<RequestContext, Loaders>();
 
 /**
- * Reads a row by its id; all that one request asks for in the same moment is read in one query. Nothing is kept
- * afterwards, because a subscription lives long and must see later changes.
+ * Reads the viewer's row with this value in a unique column (the id, unless another is named); all that one request asks
+ * for in the same moment is read in one query. Nothing is kept afterwards, because a subscription lives long and must
+ * see later changes.
  *
  * @returns null when the viewer has no such row.
  */
 export async function loadRow<Entity extends Row>(
   context: RequestContext,
   entity: EntityName<Entity>,
-  id: string | null | undefined,
+  value: string | null | undefined,
+  column: keyof Entity & string = 'id',
 ): Promise<Entity | null> {
-  if (id == null) return null;
-  const ofRequest = loaders.get(context) ?? new Map<unknown, DataLoader<string, Row | null>>();
+  if (value == null) return null;
+  const ofRequest: Loaders = loaders.get(context) ?? new Map();
   loaders.set(context, ofRequest);
-  let loader = ofRequest.get(entity);
+  const ofEntity = ofRequest.get(entity) ?? new Map<string, DataLoader<string, Row | null>>();
+  ofRequest.set(entity, ofEntity);
+  let loader = ofEntity.get(column);
   if (loader === undefined) {
     loader = new DataLoader(
-      async (ids: readonly string[]) => {
-        const rows = await viewerEm(context).find(entity as EntityName<Row>, {
-          id: { $in: [...new Set(ids)] },
-        });
-        const byId = new Map(rows.map((row) => [row.id, row]));
-        return ids.map((wanted) => byId.get(wanted) ?? null);
+      async (values: readonly string[]) => {
+        const where = { [column]: { $in: [...new Set(values)] } } as FilterQuery<Entity>;
+        const rows = await viewerEm(context).find(entity, where);
+        const byValue = new Map(rows.map((row) => [row[column], row]));
+        return values.map((wanted) => byValue.get(wanted as (typeof rows)[number][typeof column]) ?? null);
       },
       { cache: false },
     );
-    ofRequest.set(entity, loader);
+    ofEntity.set(column, loader);
   }
-  return (await loader.load(id)) as Entity | null;
+  return (await loader.load(value)) as Entity | null;
 }

@@ -1,0 +1,109 @@
+import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
+import { requireViewer } from '../../../platform/graphql/access.js';
+import { readId } from '../../../platform/graphql/read-input.js';
+import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import { StaleVersion } from '../../../platform/graphql/stale-version.js';
+import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { UnsupportedClaimsType } from '../resume-content.type.js';
+import { findResume } from '../resume-store.js';
+import { ChangesResult, ResumeType, toResumeType } from '../resume.type.js';
+import { ResumeView } from '../resume-view.js';
+import { acceptChanges, readChanges, rejectChanges } from './change-review.js';
+import { ChangesInput, ProposedChangeType, toChangeType } from './proposed-change.type.js';
+
+const MAX_CHANGES = 500;
+const UNSUPPORTED =
+  'Nothing was changed: the resume would say something that no fact supports. Correct the line, or add the fact.';
+
+@Resolver(() => ResumeType)
+export class ChangesResolver {
+  @Authorized()
+  @FieldResolver(() => [ProposedChangeType], { description: 'In the order to go through them.' })
+  async proposedChanges(
+    @Root() resume: ResumeType,
+    @Ctx() context: RequestContext,
+  ): Promise<ProposedChangeType[]> {
+    const em = viewerEm(context);
+    const changes = await readChanges(em, resume.row.accountId, resume.id);
+    if (changes.length === 0) return [];
+    const view = await ResumeView.read(em, resume.row);
+    return changes.map((change) => toChangeType(change, view));
+  }
+
+  @Authorized()
+  @Query(() => [ProposedChangeType], {
+    name: 'proposedChanges',
+    description: 'The changes proposed for a resume, in the order to go through them. NOT_FOUND.',
+  })
+  async changesOf(
+    @Arg('resumeId', () => ID) resumeId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<ProposedChangeType[]> {
+    const { accountId } = requireViewer(context);
+    const resume = await findResume(viewerEm(context), accountId, resumeIdOf(resumeId));
+    return this.proposedChanges(toResumeType(resume), context);
+  }
+
+  @Authorized()
+  @Mutation(() => ChangesResult, {
+    description:
+      'Accepts changes, each on its own; the resume gets a new version. Changes accepted already count as done. ' +
+      'NOT_FOUND.',
+  })
+  async acceptChanges(
+    @Arg('input', () => ChangesInput) input: ChangesInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ResumeType | StaleVersion | UnsupportedClaimsType> {
+    const { accountId } = requireViewer(context);
+    const { resumeId, changeIds } = readChangesInput(input);
+    const outcome = await viewerEm(context).transactional((em) =>
+      acceptChanges(em, accountId, resumeId, changeIds),
+    );
+    if (outcome.kind === 'stale') return StaleVersion.of(outcome.currentVersion);
+    if (outcome.kind === 'accepted') return toResumeType(outcome.resume);
+    const em = viewerEm(context);
+    const view = await ResumeView.read(em, await findResume(em, accountId, resumeId));
+    return Object.assign(new UnsupportedClaimsType(), {
+      message: UNSUPPORTED,
+      findings: view.findings(outcome.claims),
+    });
+  }
+
+  @Authorized()
+  @Mutation(() => ChangesResult, {
+    description:
+      'Rejects changes; one that was accepted is taken back. CONFLICT when the resume was edited by hand since. ' +
+      'NOT_FOUND.',
+  })
+  async rejectChanges(
+    @Arg('input', () => ChangesInput) input: ChangesInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ResumeType> {
+    const { accountId } = requireViewer(context);
+    const { resumeId, changeIds } = readChangesInput(input);
+    return toResumeType(
+      await viewerEm(context).transactional((em) => rejectChanges(em, accountId, resumeId, changeIds)),
+    );
+  }
+}
+
+function readChangesInput(input: ChangesInput): { resumeId: string; changeIds: string[] } {
+  if (input.changeIds.length > MAX_CHANGES) {
+    throw new CodedError('BAD_USER_INPUT', `At most ${MAX_CHANGES} changes at once.`, { field: 'changeIds' });
+  }
+  return {
+    resumeId: resumeIdOf(input.resumeId),
+    changeIds: input.changeIds.map((id) => {
+      const read = readId(id);
+      if (read === null) throw notFound('Change');
+      return read;
+    }),
+  };
+}
+
+function resumeIdOf(id: string): string {
+  const read = readId(id);
+  if (read === null) throw notFound('Resume');
+  return read;
+}

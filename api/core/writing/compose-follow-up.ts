@@ -38,7 +38,13 @@ export function composeFollowUp(input: FollowUpInput): Letter {
       ? []
       : [
           {
-            text: followUp.reminder(phrases.evidence(best.line, best.place, true)),
+            text: followUp.reminder(
+              phrases.evidence(best.line, {
+                name: best.place,
+                isProject: best.entry.section === 'projects',
+                nth: 0,
+              }),
+            ),
             basis: 'facts',
             facts: [best.fact.id, best.entry.id],
           },

@@ -107,7 +107,10 @@ function opening(input: LetterInput, phrases: LetterPhrases, tone: LetterTone): 
 function evidenceSentences(evidence: readonly Evidence[], phrases: LetterPhrases): LetterSentence[] {
   return byPlace(evidence).flatMap((group) =>
     group.map(({ line, place, fact, entry }, at) =>
-      stated(phrases.evidence(line, place, at === 0), [fact.id, entry.id]),
+      stated(phrases.evidence(line, { name: place, isProject: entry.section === 'projects', nth: at }), [
+        fact.id,
+        entry.id,
+      ]),
     ),
   );
 }

@@ -17,7 +17,7 @@ function sameLetters(one: string, other: string): boolean {
 }
 
 /** True for "ML" or "k8s" beside "machine learning" or "Kubernetes": few letters that say little by themselves. */
-function isShortFor(short: string, long: string): boolean {
+export function isShortFor(short: string, long: string): boolean {
   return short.length <= 5 && short.length < long.length;
 }
 

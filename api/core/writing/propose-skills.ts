@@ -1,6 +1,6 @@
 /** Changes to the skills section: asked skills first, by the posting's names, and those shown elsewhere added. */
 import type { DocumentEntry, DocumentSection, ResumeDocument } from '../resume/resume-document.js';
-import { canonicalSkill, findSkills, skillOf } from '../skills/skills.js';
+import { findSkills, skillOf } from '../skills/skills.js';
 import { leastMoves } from './least-moves.js';
 import { renameKeyword } from './posting-names.js';
 import type { PostingNeeds } from './posting-needs.js';
@@ -113,12 +113,12 @@ function additions(
   const missing = proven.filter(
     ({ skill, weight }) => !listed.has(skill) && weight > 1 && skillOf(skill)?.kind === 'skill',
   );
-  return missing.slice(0, MOST_ADDED).map(({ skill, name, ownName, facts }) => {
+  return missing.slice(0, MOST_ADDED).map(({ skill, name, facts }) => {
     const group = groupFor(skill, section);
     return proposal(section, {
       operation: 'ADD',
       entryId: group?.id ?? null,
-      after: canonicalSkill(name) === skill ? name : ownName,
+      after: name,
       position: group?.lines.length ?? 0,
       facts: facts.slice(0, 2).map(({ id }) => id),
       reason: `The posting asks for ${name}, and your facts name it; here it is found at once.`,

@@ -1,13 +1,14 @@
 /** Which of a posting's skills the person's facts name, and where. */
 import type { Fact } from '../resume/fact.js';
 import { findSkills } from '../skills/skills.js';
+import { isShortFor } from './posting-names.js';
 import type { PostingNeeds, SkillNeed } from './posting-needs.js';
 
 export interface ProvenSkill extends SkillNeed {
+  /** What to call it: the posting's name, or the person's where the posting only abbreviates it. */
+  name: string;
   /** The facts that name it, bullets and summaries before bare keywords. */
   facts: Fact[];
-  /** What the person calls it, as in the first of these facts. */
-  ownName: string;
 }
 
 const WEIGHT_OF_KIND: Partial<Record<Fact['kind'], number>> = {
@@ -22,23 +23,42 @@ function skillText(fact: Fact): string {
   return fact.kind === 'basics' ? '' : fact.text;
 }
 
+/**
+ * A word is a skill beyond doubt when the person lists it, or writes it as a name or a term: "production" in a
+ * sentence need not be the trade, "Kafka" and "machine learning" are.
+ */
+function isBeyondDoubt(written: string, fact: Fact): boolean {
+  return (
+    fact.kind === 'keyword' ||
+    fact.kind === 'entry' ||
+    /\p{L}[ -]\p{L}|.\p{Lu}|\d|[^\p{L} ]/u.test(written) ||
+    isNameInside(written, fact.text)
+  );
+}
+
+function isNameInside(written: string, text: string): boolean {
+  return /^\p{Lu}/u.test(written) && !text.startsWith(written);
+}
+
 /** By the posting's weight, then by how well they are shown. Only skills that are named count here, not implied ones. */
 export function provenSkills(facts: readonly Fact[], needs: PostingNeeds): ProvenSkill[] {
   const proven = new Map<string, ProvenSkill>();
+  const certain = new Set<string>();
   for (const fact of facts) {
     for (const { name, text } of findSkills(skillText(fact))) {
       const need = needs.skills.get(name);
       if (need === undefined) continue;
-      const known = proven.get(name);
-      if (known === undefined) proven.set(name, { ...need, facts: [fact], ownName: text });
-      else if (!known.facts.includes(fact)) known.facts.push(fact);
+      const known = proven.get(name) ?? { ...need, facts: [] };
+      if (!known.facts.includes(fact)) known.facts.push(fact);
+      if (isBeyondDoubt(text, fact)) certain.add(name);
+      if (isShortFor(known.name, text)) known.name = text;
+      proven.set(name, known);
     }
   }
   const strength = (fact: Fact): number => WEIGHT_OF_KIND[fact.kind] ?? 0;
   const total = ({ facts: naming }: ProvenSkill): number =>
     naming.reduce((sum, fact) => sum + strength(fact), 0);
   for (const skill of proven.values()) skill.facts.sort((a, b) => strength(b) - strength(a));
-  return [...proven.values()].sort(
-    (a, b) => b.weight - a.weight || total(b) - total(a) || (a.skill < b.skill ? -1 : 1),
-  );
+  const sure = [...proven.values()].filter(({ skill }) => certain.has(skill));
+  return sure.sort((a, b) => b.weight - a.weight || total(b) - total(a) || (a.skill < b.skill ? -1 : 1));
 }

@@ -3,8 +3,18 @@
  * the employer that nobody looked up. Each list holds variants; a letter takes one by the posting, so that two letters
  * of one person do not read alike and the same letter reads the same every time.
  */
+import { inFirstPerson } from './english-sentences.js';
 
 export type LetterTone = 'PLAIN' | 'WARM' | 'FORMAL';
+
+/** Where a line of a resume was done. */
+export interface EvidencePlace {
+  /** Employer, organisation or project; may be empty. */
+  name: string;
+  isProject: boolean;
+  /** Which line of this place it is in the letter, from 0. */
+  nth: number;
+}
 
 export interface LetterPhrases {
   /** `name` is a person's name, or null when nobody is known. */
@@ -19,8 +29,8 @@ export interface LetterPhrases {
   former(position: string, employer: string): string;
   years(years: number): string;
   asks: ((skills: string) => string)[];
-  /** Brings in a line of the resume; `first` is the first of its employer. The line comes without its full stop. */
-  evidence(line: string, employer: string, first: boolean): string;
+  /** Brings in a line of the resume, which comes without its full stop. */
+  evidence(line: string, where: EvidencePlace): string;
   alsoSkills(skills: string): string;
   degree(degree: string, school: string): string;
   closing: Record<LetterTone, string[]>;
@@ -41,16 +51,14 @@ export interface LetterPhrases {
 const at = (company: string, preposition: string): string =>
   company === '' ? '' : ` ${preposition} ${company}`;
 
-/** English verbs in a form that can follow "I". */
-const PAST =
-  /^(?:[A-Z][a-z]+ed|Led|Built|Wrote|Ran|Grew|Won|Taught|Sold|Kept|Drove|Cut|Set|Oversaw|Brought|Made|Held|Took|Rebuilt|Rewrote|Put|Spoke|Gave|Found|Helped|Met|Overhauled|Bought|Spent|Saw|Began|Chose|Sent)\b/;
-const PRESENT =
-  /^(?:Lead|Manage|Develop|Design|Build|Maintain|Write|Own|Support|Coordinate|Mentor|Work|Provide|Create|Run|Teach|Oversee|Analy[sz]e|Prepare|Plan|Handle|Review|Train|Drive|Implement|Operate|Monitor|Assist|Collaborate|Conduct|Perform|Deliver|Test|Research|Help|Advise|Supervise|Process|Serve|Direct)\b(?! of\b)/;
-
-/** "Cut build time by 40%" as "I cut build time by 40%"; null when the line does not open with a verb. */
-export function inFirstPerson(line: string): string | null {
-  if (!PAST.test(line) && !PRESENT.test(line)) return null;
-  return `I ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
+/** "At Acme: ..." in the languages whose lines cannot be turned into sentences by rule. */
+function placed(
+  line: string,
+  { name, isProject, nth }: EvidencePlace,
+  words: { at: string; project: string; also: string; colon: string },
+): string {
+  if (nth > 0 || name === '') return `${words.also} ${line}.`;
+  return `${isProject ? words.project : words.at} ${name}`.trim() + `${words.colon} ${line}.`;
 }
 
 const en: LetterPhrases = {
@@ -84,14 +92,13 @@ const en: LetterPhrases = {
     (skills) => `You ask for ${skills}; this is where I have used ${/ and |,/.test(skills) ? 'them' : 'it'}.`,
     (skills) => `Your posting asks for ${skills}, so here is what I have done in that area.`,
   ],
-  evidence: (line, employer, first) => {
+  evidence: (line, { name, isProject, nth }) => {
     const own = inFirstPerson(line);
-    if (own === null)
-      return employer === '' || !first
-        ? `Another example: ${line}.`
-        : `From my time at ${employer}: ${line}.`;
-    if (!first) return `${own.replace(/^I /, 'I also ')}.`;
-    return employer === '' ? `${own}.` : `At ${employer}, ${own}.`;
+    const place = name === '' || nth > 0 ? '' : isProject ? `In my project ${name}` : `At ${name}`;
+    if (own === null) return place === '' ? `Another example: ${line}.` : `${place}: ${line}.`;
+    if (nth === 1) return `${own.replace(/^I /, 'I also ')}.`;
+    if (nth > 1) return `There I ${own.slice(2)}.`;
+    return place === '' ? `${own}.` : `${place}, ${own}.`;
   },
   alsoSkills: (skills) => `I have also worked with ${skills}.`,
   degree: (degree, school) => `My education: ${degree}${school === '' ? '' : `, ${school}`}.`,
@@ -125,7 +132,8 @@ const en: LetterPhrases = {
       WARM: 'If there is anything else you would like to know, please just ask.',
       FORMAL: 'I would be grateful for an indication of the further timetable.',
     },
-    reminder: (line) => `As a reminder of my background: ${line}`,
+    reminder: (line) =>
+      `One thing from my background: ${line.replace(/^(At|In) /, (word) => word.toLowerCase())}`,
     subject: (title) => `Following up: ${title}`,
     thanksSubject: (title) => `Thank you: ${title}`,
   },
@@ -157,8 +165,8 @@ const de: LetterPhrases = {
   former: (position, employer) => `Zuletzt war ich${at(employer, 'bei')} als ${position} tätig.`,
   years: (years) => `Insgesamt bringe ich ${years} Jahre Berufserfahrung mit.`,
   asks: [(skills) => `Sie suchen Erfahrung mit ${skills}; dazu aus meiner Praxis:`],
-  evidence: (line, employer, first) =>
-    first && employer !== '' ? `Bei ${employer}: ${line}.` : `Außerdem: ${line}.`,
+  evidence: (line, where) =>
+    placed(line, where, { at: 'Bei', project: 'Im Projekt', also: 'Außerdem:', colon: ':' }),
   alsoSkills: (skills) => `Gearbeitet habe ich auch mit ${skills}.`,
   degree: (degree, school) => `Meine Ausbildung: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -213,8 +221,8 @@ const fr: LetterPhrases = {
   former: (position, employer) => `Mon dernier poste : ${position}${at(employer, 'chez')}.`,
   years: (years) => `J’ai au total ${years} ans d’expérience.`,
   asks: [(skills) => `Vous recherchez une expérience avec ${skills} ; voici ce que j’ai fait.`],
-  evidence: (line, employer, first) =>
-    first && employer !== '' ? `Chez ${employer} : ${line}.` : `Également : ${line}.`,
+  evidence: (line, where) =>
+    placed(line, where, { at: 'Chez', project: 'Projet', also: 'Également :', colon: ' :' }),
   alsoSkills: (skills) => `J’ai également travaillé avec ${skills}.`,
   degree: (degree, school) => `Ma formation : ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -274,8 +282,8 @@ const es: LetterPhrases = {
   former: (position, employer) => `Mi último puesto fue ${position}${at(employer, 'en')}.`,
   years: (years) => `En total tengo ${years} años de experiencia.`,
   asks: [(skills) => `Piden experiencia con ${skills}; esto es lo que he hecho.`],
-  evidence: (line, employer, first) =>
-    first && employer !== '' ? `En ${employer}: ${line}.` : `También: ${line}.`,
+  evidence: (line, where) =>
+    placed(line, where, { at: 'En', project: 'Proyecto', also: 'También:', colon: ':' }),
   alsoSkills: (skills) => `También he trabajado con ${skills}.`,
   degree: (degree, school) => `Mi formación: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -326,8 +334,8 @@ const nl: LetterPhrases = {
   former: (position, employer) => `Mijn laatste functie was ${position}${at(employer, 'bij')}.`,
   years: (years) => `In totaal heb ik ${years} jaar ervaring.`,
   asks: [(skills) => `U vraagt ervaring met ${skills}; dit heb ik daarmee gedaan.`],
-  evidence: (line, employer, first) =>
-    first && employer !== '' ? `Bij ${employer}: ${line}.` : `Daarnaast: ${line}.`,
+  evidence: (line, where) =>
+    placed(line, where, { at: 'Bij', project: 'Project', also: 'Daarnaast:', colon: ':' }),
   alsoSkills: (skills) => `Ook heb ik gewerkt met ${skills}.`,
   degree: (degree, school) => `Mijn opleiding: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -375,8 +383,8 @@ const sv: LetterPhrases = {
   former: (position, employer) => `Senast arbetade jag som ${position}${at(employer, 'på')}.`,
   years: (years) => `Sammanlagt har jag ${years} års erfarenhet.`,
   asks: [(skills) => `Ni frågar efter ${skills}; så här har jag arbetat med det.`],
-  evidence: (line, employer, first) =>
-    first && employer !== '' ? `På ${employer}: ${line}.` : `Dessutom: ${line}.`,
+  evidence: (line, where) =>
+    placed(line, where, { at: 'På', project: 'Projekt', also: 'Dessutom:', colon: ':' }),
   alsoSkills: (skills) => `Jag har också arbetat med ${skills}.`,
   degree: (degree, school) => `Min utbildning: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -432,8 +440,7 @@ const cs: LetterPhrases = {
     `Naposledy mám praxi z pozice ${position}${employer === '' ? '' : ` (${employer})`}.`,
   years: (years) => `Celkem mám ${years} ${years < 5 ? 'roky' : 'let'} praxe.`,
   asks: [(skills) => `Hledáte zkušenosti: ${skills}. Zde je, co k tomu mohu doložit.`],
-  evidence: (line, employer, first) =>
-    first && employer !== '' ? `${employer}: ${line}.` : `Dále: ${line}.`,
+  evidence: (line, where) => placed(line, where, { at: '', project: 'Projekt', also: 'Dále:', colon: ':' }),
   alsoSkills: (skills) => `Mám zkušenosti také s: ${skills}.`,
   degree: (degree, school) => `Vzdělání: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {

@@ -171,10 +171,7 @@ export function createPdfPrinter(options: PdfPrinterOptions = {}): PdfPrinter {
     const own = await currentPress();
     own.busy += 1;
     own.prints += 1;
-    if (own.prints >= printsPerBrowser && !own.retired) {
-      own.retired = true;
-      press = null;
-    }
+    if (own.prints >= printsPerBrowser) retire(own);
     let tab: Tab | null = null;
     let timer: NodeJS.Timeout | undefined;
     let healthy = false;
@@ -198,11 +195,20 @@ export function createPdfPrinter(options: PdfPrinterOptions = {}): PdfPrinter {
       const printed = await Promise.race([work(), late]);
       healthy = true;
       return printed;
+    } catch (error) {
+      // A tab that does not answer may keep a core busy for good; only the end of its browser stops it.
+      if (error instanceof PrintTimeout) retire(own);
+      throw error;
     } finally {
       clearTimeout(timer);
       own.busy -= 1;
       putBack(own, tab, healthy);
     }
+  }
+
+  function retire(own: Press): void {
+    if (!own.retired) press = null;
+    own.retired = true;
   }
 
   function putBack(own: Press, tab: Tab | null, healthy: boolean): void {

@@ -1,6 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } from '@angular/material/dialog';
+import {
+  MatDialogActions,
+  MatDialogClose,
+  MatDialogContent,
+  MatDialogRef,
+  MatDialogTitle,
+} from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { ImportJobsDocument, type ImportJobsInput } from '../../generated/jobs/graphql';
 import { type Failure, failureOf } from '../graphql/failure';
@@ -50,6 +56,7 @@ export class ImportJobsDialog {
   private readonly operations = inject(Operations);
   private readonly uploader = inject(FileUploader);
   private readonly tasks = inject(TaskStore);
+  private readonly dialog = inject<MatDialogRef<ImportJobsDialog>>(MatDialogRef);
 
   protected readonly pasted = signal('');
   protected readonly files = signal<readonly DroppedFile[]>([]);
@@ -57,6 +64,9 @@ export class ImportJobsDialog {
   protected readonly busy = signal(false);
   protected readonly failure = signal<Failure | null>(null);
   protected readonly titleOf = jobTitle;
+  /** The form makes room for what became of the imports, until more are wanted. */
+  protected readonly another = signal(false);
+  protected readonly showForm = computed(() => this.rows().length === 0 || this.another());
 
   protected readonly inputs = computed(() => readImportInputs(this.pasted()));
   protected readonly count = computed(
@@ -76,6 +86,10 @@ export class ImportJobsDialog {
 
   protected addFiles(files: File[]): void {
     this.files.update((known) => [...known, ...files.map((file) => ({ file, sent: 0 }))]);
+  }
+
+  protected close(): void {
+    this.dialog.close();
   }
 
   protected removeFile(file: File): void {
@@ -102,6 +116,7 @@ export class ImportJobsDialog {
       await this.send(input, labels);
       this.pasted.set('');
       this.files.set([]);
+      this.another.set(false);
     } catch (error) {
       this.failure.set(failureOf(error));
     } finally {

@@ -45,7 +45,12 @@ const STAGES = {
     </div>
     <div class="state">
       @if (job().application; as application) {
-        <span class="chip positive">{{ stages[application.stage] }}</span>
+        <span
+          class="chip"
+          [class.positive]="application.stage !== 'REJECTED' && application.stage !== 'WITHDRAWN'"
+        >
+          {{ stages[application.stage] }}
+        </span>
       } @else if (job().status !== 'SAVED') {
         <span class="chip outline">{{ statuses[job().status] }}</span>
       }

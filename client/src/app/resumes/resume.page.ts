@@ -1,3 +1,127 @@
-import { Component } from '@angular/core';
-@Component({ selector: 'atlas-resume-page', template: '' })
-export class ResumePage {}
+import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MatButton } from '@angular/material/button';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import { ResumeDocument } from '../../generated/resumes/graphql';
+import { liveQuery } from '../graphql/live-query';
+import { TaskStore } from '../tasks/task-store';
+import { Dialogs } from '../ui/dialogs';
+import { EmptyState } from '../ui/empty-state';
+import { ErrorNotice } from '../ui/error-notice';
+import { Icon } from '../ui/icon';
+import { MatchBadge } from '../ui/match-badge';
+import { Notices } from '../ui/notices';
+import { Skeleton } from '../ui/skeleton';
+import { ChangeList } from './change-list';
+import { DocumentFocus } from './document-focus';
+import { DocumentView } from './document-view';
+import { type ExportDialogData } from './export.dialog';
+import { ExportsList } from './exports-list';
+import { type Change } from './resume';
+import { ResumeEditor } from './resume-editor';
+import { TruthBanner } from './truth-banner';
+import { VersionsList } from './versions-list';
+
+type Tab = 'changes' | 'files' | 'versions';
+
+/** One resume: the page with what each line rests on, the proposed changes, its files and versions. */
+@Component({
+  selector: 'atlas-resume-page',
+  imports: [
+    ChangeList,
+    DocumentView,
+    EmptyState,
+    ErrorNotice,
+    ExportsList,
+    Icon,
+    MatButton,
+    MatchBadge,
+    RouterLink,
+    Skeleton,
+    TruthBanner,
+    VersionsList,
+  ],
+  providers: [ResumeEditor, DocumentFocus],
+  templateUrl: './resume.page.html',
+  styleUrl: './resume.page.scss',
+})
+export class ResumePage {
+  private readonly dialogs = inject(Dialogs);
+  private readonly notices = inject(Notices);
+  private readonly focus = inject(DocumentFocus);
+  protected readonly editor = inject(ResumeEditor);
+
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  protected readonly query = liveQuery(ResumeDocument, () => ({ id: this.id() }));
+  protected readonly resume = computed(() => this.query.data()?.resume);
+  protected readonly notFound = computed(() => this.query.failure()?.code === 'NOT_FOUND');
+  protected readonly openChanges = computed(
+    () => this.resume()?.proposedChanges.filter(({ status }) => status === 'PROPOSED').length ?? 0,
+  );
+  private readonly loadedId = computed(() => this.resume()?.id);
+  /** Starts with the changes where there are any; then as the user chooses. */
+  protected readonly tab = linkedSignal<string | undefined, Tab>({
+    source: this.loadedId,
+    computation: () => (this.resume()?.proposedChanges.length ? 'changes' : 'files'),
+  });
+  protected readonly tabs = computed((): { value: Tab; label: string; count: number | null }[] => [
+    { value: 'changes', label: 'Changes', count: this.openChanges() || null },
+    { value: 'files', label: 'Files', count: this.resume()?.exports.length || null },
+    { value: 'versions', label: 'Versions', count: null },
+  ]);
+
+  constructor() {
+    const titles = inject(Title);
+    effect(() => {
+      const resume = this.resume();
+      if (resume) titles.setTitle(`${resume.title} · AtlasOps`);
+    });
+    inject(TaskStore)
+      .succeeded('EXPORT_DOCUMENT')
+      .pipe(takeUntilDestroyed())
+      .subscribe((task) => {
+        if (task.resume?.id === this.id()) void this.query.refetch();
+      });
+  }
+
+  /** Moves between the tabs with the arrow keys, as the pattern for tabs has it. */
+  protected step(event: Event, by: number): void {
+    const tabs = this.tabs();
+    const next = tabs[(tabs.findIndex(({ value }) => value === this.tab()) + by + tabs.length) % tabs.length];
+    if (!next) return;
+    event.preventDefault();
+    this.tab.set(next.value);
+    document.getElementById(`tab-${next.value}`)?.focus();
+  }
+
+  protected look(change: Change): void {
+    if (change.lineId) this.focus.show(change.lineId);
+  }
+
+  protected async openExport(): Promise<void> {
+    const resume = this.resume();
+    if (!resume) return;
+    const lineId = await this.dialogs.open<unknown, ExportDialogData, string>(
+      async () => (await import('./export.dialog')).ExportDialog,
+      { resumeId: resume.id, title: resume.title },
+      { width: '600px' },
+    );
+    if (lineId) this.focus.visit(lineId);
+    else if (resume.exports.length === 0) this.tab.set('files');
+  }
+
+  protected async freshLinks(): Promise<void> {
+    await this.query.refetch();
+    await this.notices.show('The link had run out. There is a new one now: press it again.');
+  }
+
+  protected async save(): Promise<void> {
+    const resume = this.resume();
+    if (!resume) return;
+    if (await this.editor.save(resume)) await this.notices.show('Saved as a new version.');
+    else if (this.editor.refused()[0]?.lineId) this.focus.visit(this.editor.refused()[0]!.lineId!);
+  }
+}

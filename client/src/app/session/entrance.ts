@@ -4,7 +4,7 @@ import { Component } from '@angular/core';
 @Component({
   selector: 'atlas-entrance',
   template: `
-    <section>
+    <aside aria-label="What AtlasOps does">
       <p class="brand">
         <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
           <path d="M5 26 14 6.6a2.2 2.2 0 0 1 4 0L27 26" />
@@ -19,7 +19,7 @@ import { Component } from '@angular/core';
           shows you where each line comes from.
         </p>
       </div>
-    </section>
+    </aside>
     <main><ng-content /></main>
   `,
   styles: `
@@ -29,7 +29,7 @@ import { Component } from '@angular/core';
       min-height: 100dvh;
       background: var(--mat-sys-surface);
     }
-    section {
+    aside {
       display: flex;
       flex-direction: column;
       justify-content: space-between;
@@ -87,7 +87,7 @@ import { Component } from '@angular/core';
       :host {
         grid-template: auto 1fr / minmax(0, 1fr);
       }
-      section {
+      aside {
         gap: 28px;
         padding: 24px 20px 28px;
       }

@@ -48,11 +48,6 @@ export class Shell {
   protected readonly themeIcon = computed<IconName>(
     () => ({ system: 'laptop', light: 'sun', dark: 'moon' })[this.theme.choice()] as IconName,
   );
-  protected readonly activityLabel = computed(() => {
-    const count = this.running();
-    return count === 0 ? 'Activity' : `Activity, ${count} running`;
-  });
-
   protected skip(event: Event, main: HTMLElement): void {
     event.preventDefault();
     main.focus();

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, output } from '@angular/core';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
 
@@ -18,7 +18,7 @@ const SHOWN = 12;
     @if (tasks().length > 0) {
       <ul>
         @for (task of tasks(); track task.id) {
-          <li><atlas-task-card [task]="task" /></li>
+          <li><atlas-task-card [task]="task" (opened)="opened.emit()" /></li>
         }
       </ul>
     } @else {
@@ -68,6 +68,9 @@ const SHOWN = 12;
 })
 export class TaskTray {
   private readonly store = inject(TaskStore);
+
+  /** The user follows a link, so the panel can close. */
+  readonly opened = output();
 
   protected readonly state = this.store.connection;
   protected readonly tasks = computed(() => this.store.all().slice(0, SHOWN));

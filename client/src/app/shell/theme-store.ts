@@ -12,7 +12,7 @@ export class ThemeStore {
 
   readonly choice = this.chosen.asReadonly();
   readonly label = computed(
-    () => ({ system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' })[this.chosen()],
+    () => ({ system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' })[this.chosen()],
   );
 
   /** Goes on to the next of system, light, dark. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
@@ -23,7 +23,9 @@ import { TaskStore } from './task-store';
           <atlas-icon name="stop" [size]="18" />
         </button>
       } @else if (target(); as link) {
-        <a class="link-button" [routerLink]="link">Open<atlas-icon name="arrowRight" [size]="16" /></a>
+        <a class="link-button" [routerLink]="link" (click)="opened.emit()"
+          >Open<atlas-icon name="arrowRight" [size]="16"
+        /></a>
       } @else if (canRetry()) {
         <button class="link-button" type="button" [disabled]="busy()" (click)="retry()">
           <atlas-icon name="refresh" [size]="16" />Try again
@@ -112,6 +114,8 @@ export class TaskCard {
   readonly task = input.required<Task>();
   /** Shows every step below the bar. */
   readonly steps = input(false);
+  /** The user follows the link to what came of it, so a panel around this card can close. */
+  readonly opened = output();
 
   protected readonly busy = signal(false);
   protected readonly finished = computed(() => isFinished(this.task()));

@@ -1,0 +1,147 @@
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon } from '../ui/icon';
+import { ChangeCard } from './change-card';
+import { type Change, type Resume } from './resume';
+import { type Decision, ResumeEditor } from './resume-editor';
+
+/** The proposed changes of a resume, one by one, with what has been decided below. */
+@Component({
+  selector: 'atlas-change-list',
+  imports: [ChangeCard, Icon, MatButton],
+  template: `
+    <p class="visually-hidden" role="status">{{ left() }}</p>
+    @if (open().length > 0) {
+      <div class="all">
+        <p class="quiet small numbers">{{ left() }}</p>
+        <button matButton type="button" [disabled]="busy()" (click)="all('accept')">Accept all</button>
+        <button matButton type="button" [disabled]="busy()" (click)="all('reject')">Reject all</button>
+      </div>
+      @for (change of open(); track change.id) {
+        <atlas-change-card
+          [change]="change"
+          [deciding]="editor.deciding().get(change.id) ?? null"
+          [finding]="findingOf(change)"
+          (decide)="one(change, $event)"
+          (look)="look.emit(change)"
+        />
+      }
+    } @else {
+      <div class="done">
+        <atlas-icon name="checkCircle" [size]="28" />
+        <h3>{{ decided().length > 0 ? 'All changes are decided' : 'No changes proposed' }}</h3>
+        <p class="quiet small">
+          {{
+            decided().length > 0
+              ? 'The resume on the page is the one that is exported.'
+              : 'The resume is as it stands. Edit any line on the page.'
+          }}
+        </p>
+      </div>
+    }
+    @if (decided().length > 0) {
+      <details>
+        <summary>{{ decided().length }} decided</summary>
+        <div class="list">
+          @for (change of decided(); track change.id) {
+            <atlas-change-card [change]="change" (look)="look.emit(change)" />
+          }
+        </div>
+      </details>
+    }
+  `,
+  styles: `
+    :host,
+    .list {
+      display: grid;
+      gap: 12px;
+    }
+    .all {
+      display: flex;
+      align-items: center;
+      gap: 4px;
+    }
+    .all p {
+      flex: 1;
+    }
+    .done {
+      display: grid;
+      justify-items: center;
+      gap: 6px;
+      padding: 28px 20px;
+      text-align: center;
+    }
+    .done atlas-icon {
+      color: var(--mat-sys-primary);
+    }
+    summary {
+      padding-block: 8px;
+      color: var(--mat-sys-on-surface-variant);
+      font-size: 0.875rem;
+      font-weight: 500;
+      cursor: pointer;
+    }
+  `,
+})
+export class ChangeList {
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly editor = inject(ResumeEditor);
+
+  readonly resume = input.required<Resume>();
+  readonly look = output<Change>();
+
+  protected readonly open = computed(() =>
+    this.resume().proposedChanges.filter(({ status }) => status === 'PROPOSED'),
+  );
+  protected readonly decided = computed(() =>
+    this.resume().proposedChanges.filter(({ status }) => status !== 'PROPOSED'),
+  );
+  protected readonly busy = computed(() => this.editor.deciding().size > 0);
+  protected readonly left = computed(() => {
+    const count = this.open().length;
+    return count === 1 ? 'One change to decide' : `${count} changes to decide`;
+  });
+
+  protected findingOf(change: Change) {
+    return this.editor.refused().find(({ lineId }) => lineId !== null && lineId === change.lineId) ?? null;
+  }
+
+  protected async one(change: Change, decision: Decision): Promise<void> {
+    const place = this.open().indexOf(change);
+    if (await this.editor.decide(this.resume(), [change.id], decision)) this.focusCard(place);
+  }
+
+  protected async all(decision: Decision): Promise<void> {
+    await this.editor.decide(
+      this.resume(),
+      this.open().map(({ id }) => id),
+      decision,
+    );
+  }
+
+  /** The card that was decided is gone: the focus goes to the one that took its place. */
+  private focusCard(place: number): void {
+    afterNextRender(
+      () => {
+        const cards = this.host.nativeElement.querySelectorAll<HTMLElement>(
+          'atlas-change-card:not(.decided)',
+        );
+        const next = cards[Math.min(place, cards.length - 1)];
+        (
+          next?.querySelector<HTMLElement>('.row button') ?? this.host.nativeElement.querySelector('summary')
+        )?.focus();
+      },
+      { injector: this.injector },
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { Component, computed, input } from '@angular/core';
+import { momentWords } from '../ui/time-words';
+import { type Resume } from './resume';
+
+const ORIGINS: Record<string, string> = {
+  IMPORT: 'Imported from your resume',
+  TAILOR: 'Drafted for the job',
+  CHANGES: 'Changes accepted',
+  USER: 'Edited by you',
+};
+
+/** Every version of a resume, newest first. */
+@Component({
+  selector: 'atlas-versions-list',
+  template: `
+    <ol>
+      @for (version of versions(); track version.version) {
+        <li>
+          <span class="number numbers">{{ version.version }}</span>
+          <span>
+            {{ version.note || origins[version.origin] || version.origin }}
+            <span class="small quiet numbers">{{ moment(version.createdAt) }}</span>
+          </span>
+          @if (version.version === resume().version) {
+            <span class="chip positive">now</span>
+          }
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    ol {
+      display: grid;
+    }
+    li {
+      display: flex;
+      align-items: center;
+      gap: 14px;
+      padding-block: 12px;
+    }
+    li + li {
+      border-top: 1px solid var(--mat-sys-outline-variant);
+    }
+    li > :nth-child(2) {
+      flex: 1;
+    }
+    .small {
+      display: block;
+    }
+    .number {
+      display: grid;
+      place-items: center;
+      width: 30px;
+      height: 30px;
+      border-radius: 50%;
+      background: var(--mat-sys-surface-container-highest);
+      font-size: 0.8125rem;
+      font-weight: 600;
+    }
+  `,
+})
+export class VersionsList {
+  readonly resume = input.required<Resume>();
+
+  protected readonly origins = ORIGINS;
+  protected readonly moment = momentWords;
+  protected readonly versions = computed(() =>
+    [...this.resume().versions].sort((a, b) => b.version - a.version),
+  );
+}

@@ -1,0 +1,70 @@
+import type { FilterQuery, QueryOrderMap } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { readPage, toConnection } from '../../platform/graphql/connection.js';
+import type { Connection, ConnectionArgs } from '../../platform/graphql/connection.js';
+import { cursorOf, keysetQuery } from '../../platform/graphql/keyset.js';
+import type { OrderColumn } from '../../platform/graphql/keyset.js';
+import { Job } from './job.entity.js';
+import { searchForm } from './job-posting.js';
+import { toJobType } from './job.type.js';
+import type { JobFilter, JobOrder, JobType } from './job.type.js';
+
+const byId = (direction: 'asc' | 'desc'): OrderColumn => ({ property: 'id', direction, kind: 'id' });
+
+const ORDERS: Record<JobOrder, readonly OrderColumn[]> = {
+  CREATED_AT_DESC: [{ property: 'createdAt', direction: 'desc', kind: 'time' }, byId('desc')],
+  CREATED_AT_ASC: [{ property: 'createdAt', direction: 'asc', kind: 'time' }, byId('asc')],
+  COMPANY_ASC: [{ property: 'companyOrder', direction: 'asc', kind: 'text', nullable: true }, byId('asc')],
+  TITLE_ASC: [{ property: 'titleOrder', direction: 'asc', kind: 'text', nullable: true }, byId('asc')],
+  DATE_POSTED_DESC: [
+    { property: 'datePosted', direction: 'desc', kind: 'time', nullable: true },
+    byId('desc'),
+  ],
+};
+
+/** More words than this narrow nothing further. */
+const MAX_WORDS = 12;
+
+/**
+ * One page of the account's jobs.
+ *
+ * @param newEm gives an entity manager of the account; the count is made with one of its own
+ * @throws CodedError BAD_USER_INPUT for arguments or cursors that do not fit
+ */
+export async function listJobs(
+  newEm: () => EntityManager,
+  args: ConnectionArgs,
+  filter: JobFilter | null,
+  orderBy: JobOrder,
+): Promise<Connection<JobType>> {
+  const order = ORDERS[orderBy];
+  const page = readPage(args, order.length);
+  const keyset = keysetQuery(order, page);
+  const wanted = conditions(filter);
+  const rows = await newEm().find(Job, { $and: [...wanted, ...keyset.where] } as FilterQuery<Job>, {
+    orderBy: keyset.orderBy as QueryOrderMap<Job>,
+    limit: page.limit,
+  });
+  return toConnection(
+    rows,
+    page,
+    (row) => cursorOf(order, row),
+    toJobType,
+    () => newEm().count(Job, { $and: wanted } as FilterQuery<Job>),
+  );
+}
+
+function conditions(filter: JobFilter | null): object[] {
+  const words = searchForm(filter?.text ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
+  return [
+    filter?.status == null ? { status: { $ne: 'ARCHIVED' } } : { status: { $in: filter.status } },
+    ...(filter?.remote == null ? [] : [{ remote: { $in: filter.remote } }]),
+    ...words.slice(0, MAX_WORDS).map((word) => ({ searchText: { $like: `%${escapeLike(word)}%` } })),
+  ];
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,122 @@
+import { isDeepStrictEqual } from 'node:util';
+import { POSTING_FIELDS } from '../../core/posting/posting.js';
+import type { Posting, PostingField } from '../../core/posting/posting.js';
+import { EDITABLE_FIELDS, hasValue } from './job-fields.js';
+import type { EditableField } from './job-fields.js';
+import type { ExtractedPosting, Job, JobEdits } from './job.entity.js';
+
+/** One field as it is shown, and where it comes from. */
+export interface FieldEvidence {
+  field: PostingField;
+  origin: 'EXTRACTED' | 'USER';
+  /** 0 to 1; null for what the user typed. */
+  confidence: number | null;
+  /** The posting's own words. */
+  excerpt: string | null;
+  extractedValue: unknown;
+}
+
+/** The posting as the brain takes it: what was extracted, with what the user typed in its place. */
+export function toPosting(job: Pick<Job, 'extracted' | 'edits'>): Posting {
+  const { extracted, edits } = job;
+  const posting: Posting = { ...extracted };
+  const confidence = { ...extracted.confidence };
+  const evidence = { ...extracted.evidence };
+  for (const field of editedFields(edits)) {
+    Object.assign(posting, { [field]: edits[field] });
+    // The person knows; what the page said supports something else.
+    if (hasValue(edits[field])) confidence[field] = 1;
+    else delete confidence[field];
+    delete evidence[field];
+  }
+  return { ...posting, confidence, evidence };
+}
+
+/** One entry for each field that has a value or was edited, in the order of the contract. */
+export function evidenceOf(job: Pick<Job, 'extracted' | 'edits'>): FieldEvidence[] {
+  const { extracted, edits } = job;
+  return POSTING_FIELDS.flatMap((field): FieldEvidence[] => {
+    const extractedValue = hasValue(extracted[field]) ? extracted[field] : null;
+    if (field in edits) {
+      return [{ field, origin: 'USER', confidence: null, excerpt: null, extractedValue }];
+    }
+    if (extractedValue === null) return [];
+    return [
+      {
+        field,
+        origin: 'EXTRACTED',
+        confidence: extracted.confidence[field] ?? null,
+        excerpt: extracted.evidence[field] ?? null,
+        extractedValue,
+      },
+    ];
+  });
+}
+
+/**
+ * Writes what a job shows: sets the columns that repeat it, and gives every field whose shown value changes the job's next
+ * version.
+ *
+ * @returns whether anything shown has changed
+ */
+export function showPosting(
+  job: Job,
+  next: { extracted?: ExtractedPosting; edits?: JobEdits },
+  now: Date,
+): boolean {
+  const before = toPosting(job);
+  if (next.extracted !== undefined) job.extracted = next.extracted;
+  if (next.edits !== undefined) job.edits = next.edits;
+  const after = toPosting(job);
+  const changed = SHOWN.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+  if (changed.length > 0) {
+    job.version += 1;
+    job.fieldVersions = {
+      ...job.fieldVersions,
+      ...Object.fromEntries(changed.map((field) => [field, job.version])),
+    };
+  }
+  job.updatedAt = now;
+  Object.assign(job, shownColumns(after));
+  return changed.length > 0;
+}
+
+const SHOWN = [...POSTING_FIELDS, 'requirements', 'skills'] as const;
+
+/** The columns that repeat what is shown. */
+export function shownColumns(
+  posting: Posting,
+): Pick<Job, 'title' | 'company' | 'remote' | 'datePosted' | 'titleOrder' | 'companyOrder' | 'searchText'> {
+  const { title, company, remote, locations, skills, description } = posting;
+  return {
+    title,
+    company,
+    remote,
+    datePosted: toDate(posting.datePosted),
+    titleOrder: orderForm(title),
+    companyOrder: orderForm(company),
+    searchText: searchForm(
+      [title, company, ...locations, ...skills, description].filter((part) => part != null).join('\n'),
+    ),
+  };
+}
+
+/** The form in which texts are searched: what differs in capitals and accents only is found alike. */
+export function searchForm(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** A day as a moment, midnight UTC; null for what is no date. */
+export function toDate(day: string | null): Date | null {
+  if (day === null) return null;
+  const date = new Date(day);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+function orderForm(text: string | null): string | null {
+  return text === null ? null : searchForm(text).slice(0, 200);
+}
+
+function editedFields(edits: JobEdits): EditableField[] {
+  return EDITABLE_FIELDS.filter((field) => field in edits);
+}

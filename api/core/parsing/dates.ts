@@ -34,7 +34,8 @@ const MONTH_OF = new Map(
 );
 
 const MONTH = `(?:${anyOf([...MONTH_OF.keys()])})`;
-const YEAR = `(?:19[4-9]\\d|20[0-9]\\d)`;
+/** Templates print "20XX": a date whose year is not told. */
+const YEAR = `(?:19[4-9]\\d|20[0-9]\\d|20xx|20yy)`;
 const SEASON = `(?:${anyOf(SEASON_NAMES.split(' '))})`;
 const PRESENT = `(?:${anyOf(PRESENT_WORDS)})`;
 const EDGE_BEFORE = `(?<![\\p{L}\\p{N}])`;
@@ -108,6 +109,9 @@ export function isPeriodOnly(text: string): boolean {
 }
 
 function readPeriod(groups: Record<string, string | undefined>): Omit<Period, 'index' | 'length'> | null {
+  if (Object.values(groups).some((group) => group && /20(?:xx|yy)/.test(group))) {
+    return { start: null, end: null, ongoing: groups['now'] !== undefined, range: groups['from'] !== undefined };
+  }
   const single = groups['open'] ?? groups['since'] ?? groups['only'] ?? groups['until'];
   if (single !== undefined) {
     const date = format(readDate(single));

@@ -1,5 +1,5 @@
 /** Groups the items of a section into entries: each a heading of one to four items and what stands below it. */
-import { findPeriods, isPeriodOnly, type Period } from './dates.js';
+import { findPeriods, isDuration, isPeriodOnly, type Period } from './dates.js';
 import type { Item } from './items.js';
 
 export interface EntryItems {
@@ -56,7 +56,8 @@ function startsDated(item: Item, period: Period): boolean {
   );
 }
 
-export function groupEntries(items: readonly Item[]): EntryItems[] {
+export function groupEntries(section: readonly Item[]): EntryItems[] {
+  const items = withHeadingNotes(section);
   const anchors = items.flatMap((item, index) => (!item.bullet && entryPeriod(item) ? [index] : []));
   if (anchors.length > 0) return aroundAnchors(items, anchors);
   const bulletAnchors = items.flatMap((item, index) =>
@@ -69,6 +70,27 @@ export function groupEntries(items: readonly Item[]): EntryItems[] {
     }));
   }
   return withoutDates(items);
+}
+
+/** Dates in a margin column of their own stand beside the first bullets of the entry they belong to. */
+function withHeadingNotes(section: readonly Item[]): Item[] {
+  const items = section.map((item) => ({ ...item, notes: [...item.notes] }));
+  items.forEach((item, index) => {
+    const head = items[index - 1];
+    if (!item.bullet || item.notes.length === 0 || !head || head.bullet || !isHeadLike(head) || entryPeriod(head)) return;
+    head.notes.push(...item.notes);
+    item.notes = [];
+  });
+  // what is left beside later bullets of such an entry (how long it lasted) belongs to its heading too
+  let heading: Item | null = null;
+  for (const item of items) {
+    if (!item.bullet) heading = isHeadLike(item) && entryPeriod(item) ? item : heading;
+    else if (heading && item.notes.every((note) => isDuration(note.text))) {
+      heading.notes.push(...item.notes);
+      item.notes = [];
+    }
+  }
+  return items;
 }
 
 function isDatedBullet(item: Item): boolean {

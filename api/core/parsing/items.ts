@@ -125,6 +125,8 @@ function continues(
   const letterWidth = line.size * 0.5;
   // the line before had no room for this line's first word
   const full = previousRight + (firstWord + 1) * letterWidth > edge - 2 * letterWidth;
+  // a labelled line ("Tools: …") starts afresh
+  if (/^\p{Lu}[\p{L} &/-]{1,30}[:：](?:\s|$)/u.test(text) && (!current.bullet || !full)) return false;
   const lower = /^[\p{Ll}\d(&%+]/u.test(text);
   const open = /[,;:–—-]$|\b(?:and|or|of|the|to|for|in|with|a|an|by|und|et|y|en|och|a)$/i.test(current.text);
   const styled = line.bold !== previous.bold;

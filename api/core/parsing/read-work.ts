@@ -174,7 +174,7 @@ function splitComma(piece: HeadPiece, titleFirst: boolean): HeadPiece[] {
       { ...piece, text: piece.text.slice(at.index + at[0].length), separator: ',' },
     ];
   }
-  const bits = piece.text.split(/,\s+(?!(?:Inc|LLC|Ltd|L\.L\.C|GmbH|Corp|S\.A|Co|s\.r\.o|a\.s)\b)/);
+  const bits = piece.text.split(/,\s+(?!(?:Inc|LLC|Ltd|L\.L\.C|GmbH|Corp|S\.A|Co(?![-\w])|s\.r\.o|a\.s)\b)/);
   if (bits.length < 2) return [piece];
   let best = { index: 0, score: 0 };
   for (let index = 1; index < bits.length; index += 1) {

@@ -229,10 +229,10 @@ export function sectionKeyOf(text: string, mode: 'exact' | 'loose'): SectionKey 
 
   const joined = title.split(JOINERS).map((piece) => phraseKey(piece));
   if (joined.length > 1) {
-    for (const piece of joined) {
-      const key = TITLE_KEYS.get(piece);
-      if (key) return key;
-    }
+    const keys = joined.flatMap((piece) => TITLE_KEYS.get(piece) ?? []);
+    // "Leadership and Work Experience" holds positions first of all
+    if (keys.includes('work')) return 'work';
+    if (keys[0]) return keys[0];
   }
   const words = phrase.split(' ');
   if (words.length > 5 || /\d/.test(phrase)) return null;

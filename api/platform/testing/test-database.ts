@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
@@ -55,6 +57,37 @@ export async function createTestDatabaseOn(variable: string): Promise<TestDataba
   const addresses = await makeRolesAndDatabase(superuserUrl, name, 'test');
   await migrate(addresses.ownerUrl);
   return { ...addresses, drop: () => dropDatabase(superuserUrl, name) };
+}
+
+/** A server of its own that a test may kill; slower than `createTestDatabase`. */
+export interface TestServerOfItsOwn {
+  database: DatabaseAddresses;
+  /** Ends every connection without ceremony, as a crash does, and starts the server again at the same address. */
+  crashAndRestart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server for one test, with a migrated database. */
+export async function createTestServer(): Promise<TestServerOfItsOwn> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'atlas-test-server-'));
+  await chmod(dataDir, 0o755);
+  let server = await startEmbeddedPostgres({ dataDir });
+  const port = Number(new URL(server.superuserUrl).port);
+  const database = await makeRolesAndDatabase(server.superuserUrl, 'atlas', 'test');
+  await migrate(database.ownerUrl);
+  return {
+    database,
+    crashAndRestart: async () => {
+      const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGQUIT');
+      await server.stop();
+      server = await startEmbeddedPostgres({ dataDir, port });
+    },
+    stop: async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }
 
 async function testServer(): Promise<TestServer> {

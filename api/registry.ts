@@ -11,6 +11,39 @@ import { TasksResolver } from './engine/tasks/tasks.resolver.js';
 import { Account, LoginIdentity, Session } from './features/accounts/account.entity.js';
 import { AccountsResolver } from './features/accounts/accounts.resolver.js';
 import { ServerInfoResolver } from './features/accounts/server-info.resolver.js';
+import { Application } from './features/applications/application.entity.js';
+import {
+  ApplicationsResolver,
+  JobApplicationResolver,
+} from './features/applications/applications.resolver.js';
+import { Fact, FactRevision } from './features/profiles/fact.entity.js';
+import { Profile } from './features/profiles/profile.entity.js';
+import { FactHistoryResolver, ProfilesResolver } from './features/profiles/profiles.resolver.js';
+import { ChangesResolver } from './features/resumes/changes/changes.resolver.js';
+import { ProposedChange } from './features/resumes/changes/proposed-change.entity.js';
+import { DocumentExport } from './features/resumes/exports/document-export.entity.js';
+import { exportDocumentTask } from './features/resumes/exports/export-document.task.js';
+import {
+  ExportsResolver,
+  ResumeExportsResolver,
+  TaskExportResolver,
+} from './features/resumes/exports/exports.resolver.js';
+import { followProfileHandler } from './features/resumes/follow-profile.handler.js';
+import { ImportResumeResolver } from './features/resumes/importing/import-resume.resolver.js';
+import { importResumeTask } from './features/resumes/importing/import-resume.task.js';
+import {
+  JobMatchResolver,
+  MatchReportResolver,
+  ResumeMatchResolver,
+} from './features/resumes/matching/matching.resolver.js';
+import {
+  JobResumesResolver,
+  ProfileResumeResolver,
+  TaskResumeResolver,
+} from './features/resumes/resume-relations.resolver.js';
+import { Resume, ResumeVersion } from './features/resumes/resume.entity.js';
+import { ResumesResolver } from './features/resumes/resumes.resolver.js';
+import { tailorResumeTask } from './features/resumes/tailor-resume.task.js';
 import type { Entities } from './platform/database/orm.js';
 import type { ResolverClass } from './platform/graphql/build-schema.js';
 
@@ -22,6 +55,14 @@ export const entities: Entities = [
   Account,
   LoginIdentity,
   Session,
+  Profile,
+  Fact,
+  FactRevision,
+  Resume,
+  ResumeVersion,
+  ProposedChange,
+  DocumentExport,
+  Application,
 ];
 
 export const resolvers: readonly ResolverClass[] = [
@@ -29,10 +70,30 @@ export const resolvers: readonly ResolverClass[] = [
   ServerInfoResolver,
   StorageResolver,
   TasksResolver,
+  ProfilesResolver,
+  FactHistoryResolver,
+  MatchReportResolver,
+  JobMatchResolver,
+  ResumeMatchResolver,
+  ImportResumeResolver,
+  ResumesResolver,
+  ProfileResumeResolver,
+  JobResumesResolver,
+  TaskResumeResolver,
+  ChangesResolver,
+  ExportsResolver,
+  ResumeExportsResolver,
+  TaskExportResolver,
+  ApplicationsResolver,
+  JobApplicationResolver,
 ];
 
-export const tasks: TaskDefinition[] = [];
+export const tasks: TaskDefinition[] = [
+  importResumeTask,
+  tailorResumeTask,
+  exportDocumentTask,
+] as TaskDefinition[];
 
-export const eventHandlers: EventHandler[] = [];
+export const eventHandlers: EventHandler[] = [followProfileHandler];
 
 export const schedules: Schedule[] = [];

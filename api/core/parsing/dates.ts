@@ -110,7 +110,12 @@ export function isPeriodOnly(text: string): boolean {
 
 function readPeriod(groups: Record<string, string | undefined>): Omit<Period, 'index' | 'length'> | null {
   if (Object.values(groups).some((group) => group && /20(?:xx|yy)/.test(group))) {
-    return { start: null, end: null, ongoing: groups['now'] !== undefined, range: groups['from'] !== undefined };
+    return {
+      start: null,
+      end: null,
+      ongoing: groups['now'] !== undefined,
+      range: groups['from'] !== undefined,
+    };
   }
   const single = groups['open'] ?? groups['since'] ?? groups['only'] ?? groups['until'];
   if (single !== undefined) {

@@ -26,7 +26,8 @@ export function isHeadLike(item: Item): boolean {
     words > 4
   )
     return false;
-  return !/^\p{Ll}{3,}/u.test(text) || item.bold;
+  // names of products may start small; sentences cut by a page break do too, but are longer
+  return !/^\p{Ll}{3,}/u.test(text) || item.bold || words <= 6;
 }
 
 /** The period that dates the item as an entry, beside its text or at an end of it; null when it has none. */
@@ -77,7 +78,15 @@ function withHeadingNotes(section: readonly Item[]): Item[] {
   const items = section.map((item) => ({ ...item, notes: [...item.notes] }));
   items.forEach((item, index) => {
     const head = items[index - 1];
-    if (!item.bullet || item.notes.length === 0 || !head || head.bullet || !isHeadLike(head) || entryPeriod(head)) return;
+    if (
+      !item.bullet ||
+      item.notes.length === 0 ||
+      !head ||
+      head.bullet ||
+      !isHeadLike(head) ||
+      entryPeriod(head)
+    )
+      return;
     head.notes.push(...item.notes);
     item.notes = [];
   });

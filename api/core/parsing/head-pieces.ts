@@ -27,6 +27,13 @@ const CUT = '\u0001';
 const SEPARATORS = new RegExp(
   `(${CUT}|\\s*\\|\\s*|\\s+[•·●▪◆⋄∙‧]\\s*|\\s*[·•]\\s+|\\s+[–—―]{1,2}\\s*|\\s*[—―]\\s*|\\s+-{1,2}\\s+|\\s+@\\s+|\\s+//?\\s+|\\s{3,}|\\t|\\s*;\\s+)`,
 );
+/** Words that only say what a date beside them is. */
+const DATE_WORDS =
+  /^\(?(?:expected|anticipated|estimated|projected|graduat(?:ed|ion|ing)|completed|completion|class of|date|issued|obtained|awarded|since|from|in|dates?|voraussichtlich|abschluss|prévu|obtenu|depuis|esperado|previsto|verwacht|förväntad|předpokládané ukončení)(?:\s+(?:graduation|in|date|completion|on))*\)?[:.]?$/i;
+const WORDS_BEFORE_DATE = new RegExp(
+  `(?:^|[\\s(,])(?:expected|anticipated|estimated|graduat(?:ed|ion|ing)|completed|class of|issued|obtained)(?:\\s+(?:graduation|in|date|completion|on))*[:.]?\\s*${CUT}`,
+  'gi',
+);
 const EDGES = /^[\s,;:|•·–—-]+|[\s,;:|•·–—-]+$/g;
 
 export function headPieces(head: readonly Item[]): HeadPieces {
@@ -57,7 +64,7 @@ function readPart(part: Part, row: number, index: number, result: HeadPieces): v
   result.url ??= part.stretches.find(({ url }) => url && /^https?:/.test(url))?.url ?? null;
   let separator = '';
   for (const chunk of styledChunks(part, periods)) {
-    const bits = chunk.text.split(SEPARATORS);
+    const bits = chunk.text.replace(WORDS_BEFORE_DATE, CUT).split(SEPARATORS);
     bits.forEach((bit, position) => {
       if (position % 2 === 1) {
         separator = bit.includes(CUT) ? '|' : bit.trim() === '' ? '|' : bit.trim().replace(/[–—―]+|-+/, '-');
@@ -70,7 +77,7 @@ function readPart(part: Part, row: number, index: number, result: HeadPieces): v
         .replace(/^[)\]]\s*|\s*[([]$/g, '')
         .replace(EDGES, '')
         .replace(/\s+/g, ' ');
-      if (clean === '' || isDuration(clean) || !/[\p{L}\p{N}]/u.test(clean)) return;
+      if (clean === '' || DATE_WORDS.test(clean) || isDuration(clean) || !/[\p{L}\p{N}]/u.test(clean)) return;
       addPiece(clean, chunk, row, index, comma ? ',' : separator, result);
       separator = '';
     });
@@ -113,6 +120,9 @@ export function placeAtEnd(text: string): { rest: string; place: string } | null
     const rest = pieces.slice(0, -count).join(', ').trim();
     if (rest && isPlace(place)) return { rest, place };
   }
+  // "Acme Technology. San Jose, California"
+  const sentence = /^(.{3,}?)\.\s+(\p{Lu}.+)$/u.exec(text);
+  if (sentence && isPlace(sentence[2]!)) return { rest: sentence[1]!, place: sentence[2]! };
   return null;
 }
 

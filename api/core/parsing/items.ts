@@ -21,7 +21,11 @@ export interface Item {
   x: number;
 }
 
-export function itemsOf(lines: readonly Line[]): Item[] {
+/**
+ * @param indented in sections of entries, lines set in below the headings are bullets whose sign was drawn, not typed.
+ */
+export function itemsOf(printed: readonly Line[], indented = false): Item[] {
+  const lines = indented ? withDrawnBullets(printed) : printed;
   const items: Item[] = [];
   const fullAt = fullLineEdges(lines);
   let previous: Line | null = null;
@@ -92,6 +96,38 @@ function startsOwnRow(line: Line, current: Item): boolean {
   return line.x < Math.min(current.x, current.lines[0]!.bulletX) + 40;
 }
 
+/** Lines set in from the headings of their column, in a section without bullets, as bullets. */
+function withDrawnBullets(lines: readonly Line[]): Line[] {
+  const columns = new Map<number, Line[]>();
+  for (const line of lines) {
+    if (line.page !== null && splitNotes(line).main.length > 0)
+      columns.set(line.column, [...(columns.get(line.column) ?? []), line]);
+  }
+  const drawn = new Set<Line>();
+  for (const column of columns.values()) {
+    if (column.some((line) => line.bullet)) continue;
+    const base = Math.min(...column.map((line) => splitNotes(line).main[0]!.x));
+    const inner = column.filter((line) => line.x > base + 5 && line.x < base + 70);
+    const edge = Math.min(...inner.map((line) => line.x));
+    // one common edge for the list, and headings that stand left of it
+    if (inner.length < 2 || inner.some((line) => line.x > edge + 25) || inner.length > column.length * 0.95)
+      continue;
+    column.forEach((line, index) => {
+      const previous = column[index - 1];
+      if (!inner.includes(line) || line.x > edge + 4) return;
+      const wrapped = previous && inner.includes(previous) && wrapsFrom(previous, line);
+      if (!wrapped) drawn.add(line);
+    });
+  }
+  return lines.map((line) => (drawn.has(line) ? { ...line, bullet: '•' } : line));
+}
+
+function wrapsFrom(previous: Line, line: Line): boolean {
+  if (line.gap > previous.gap * 1.3 && line.gap > 1.6) return false;
+  if (/^\p{Ll}/u.test(line.text)) return true;
+  return previous.right > previous.columnRight - 60 && !/[.!?]$/.test(previous.text);
+}
+
 /** Right edges of the columns as the text fills them, by column. */
 function fullLineEdges(lines: readonly Line[]): Map<number, number> {
   const edges = new Map<number, number[]>();
@@ -116,6 +152,9 @@ function continues(
   if (!newPage && line.gap > Math.max(1.75, (current.lines.length > 1 ? previous.gap : 1.45) * 1.25))
     return false;
   if (Math.abs(line.size - previous.size) > 0.6) return false;
+  const own = splitNotes(line).notes.some((note) => isPeriodOnly(note.text));
+  // a second date is a second entry
+  if (own && !current.bullet && current.notes.some((note) => isPeriodOnly(note.text))) return false;
   const x = main[0]!.x;
   const text = main[0]!.text.trim();
   const { main: previousMain } = splitNotes(previous);

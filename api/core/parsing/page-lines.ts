@@ -10,8 +10,14 @@ export interface ReadLines {
   furniture: Line[];
 }
 
+interface PageRegion extends Region {
+  page: number;
+  /** Of the page. */
+  width: number;
+}
+
 /** Share of the page's height at its top and bottom where running lines stand. */
-const EDGE = 0.09;
+const EDGE = 0.12;
 
 const PAGE_NUMBER =
   /^(?:.{0,60}[\s–—|·•-]+)?(?:page|seite|p\.|página|pagina|sida|strana|pag\.)?\s*\d{1,2}\s*(?:\/|of|von|sur|de|van|av|z)\s*\d{1,2}$|^(?:page|seite|página|pagina|sida|strana)\s*\d{1,2}$|^[-–]?\s*\d{1,2}\s*[-–]?$/i;
@@ -22,7 +28,7 @@ export function linesOfPages(document: PagedDocument): ReadLines {
   const pages = document.pages.map((page) => placedParts(page));
   const repeated = repeatedTexts(document, pages);
   const furnitureParts: { part: PlacedPart; page: number }[] = [];
-  const regions: (Region & { page: number })[] = [];
+  const regions: PageRegion[] = [];
   pages.forEach((parts, index) => {
     const height = document.pages[index]!.height;
     const kept: PlacedPart[] = [];
@@ -30,19 +36,20 @@ export function linesOfPages(document: PagedDocument): ReadLines {
       if (isFurniture(part, height, index, repeated)) furnitureParts.push({ part, page: index + 1 });
       else kept.push(part);
     }
-    regions.push(...findRegions(kept).map((region) => ({ ...region, page: index + 1 })));
+    const { width } = document.pages[index]!;
+    regions.push(...findRegions(kept).map((region) => ({ ...region, page: index + 1, width })));
   });
   const lines: Line[] = [];
   inReadingOrder(regions).forEach((region, column) => lines.push(...linesOfRegion(region, column)));
   const furniture = furnitureParts.flatMap(({ part, page }) =>
-    linesOfRegion({ parts: [part], key: '', page }, -1),
+    linesOfRegion({ parts: [part], key: '', page, width: 0 }, -1),
   );
   return { lines, furniture };
 }
 
 /** A column that the next page continues is read through before the column beside it. */
-function inReadingOrder(regions: readonly (Region & { page: number })[]): (Region & { page: number })[] {
-  const ordered: (Region & { page: number })[] = [];
+function inReadingOrder(regions: readonly PageRegion[]): PageRegion[] {
+  const ordered: PageRegion[] = [];
   for (const region of regions) {
     const before = ordered.findLastIndex(({ key, page }) => key === region.key && page === region.page - 1);
     const interrupted =
@@ -59,14 +66,17 @@ function inReadingOrder(regions: readonly (Region & { page: number })[]): (Regio
   return ordered;
 }
 
-function linesOfRegion(region: Region & { page: number }, column: number): Line[] {
+function linesOfRegion(region: PageRegion, column: number): Line[] {
   const rows: PlacedPart[][] = [];
   for (const part of region.parts) {
     const row = rows[rows.length - 1];
     if (row && part.y - row[0]!.y <= 0.3 * Math.min(part.size, row[0]!.size)) row.push(part);
     else rows.push([part]);
   }
-  const columnRight = Math.max(...region.parts.map((part) => part.right));
+  const furthest = Math.max(...region.parts.map((part) => part.right));
+  const leftmost = Math.min(...region.parts.map((part) => part.x));
+  // margins are alike on both sides: text may reach as far right as it starts from the left
+  const columnRight = region.key === 'full' ? Math.max(furthest, region.width - leftmost) : furthest;
   const lines: Line[] = [];
   let lastY: number | null = null;
   for (const row of rows) {
@@ -130,7 +140,7 @@ function isFurniture(
 ): boolean {
   if (!atEdge(part, height)) return false;
   const text = part.text.trim();
-  if (PAGE_NUMBER.test(text) || LAST_UPDATED.test(text)) return true;
+  if ((text.length < 70 && PAGE_NUMBER.test(text)) || LAST_UPDATED.test(text)) return true;
   // the first page's header is where the name and the contact details are
   return repeated.has(textKey(part)) && (pageIndex > 0 || part.y > height / 2);
 }

@@ -40,6 +40,15 @@ export const COUNTRY_ALIASES: Record<string, string> = {
   macedonia: 'MK',
   'ivory coast': 'CI',
   eire: 'IE',
+  's korea': 'KR',
+  's africa': 'ZA',
+  'n ireland': 'GB',
+  kazakstan: 'KZ',
+  'the philippines': 'PH',
+  ksa: 'SA',
+  rsa: 'ZA',
+  prc: 'CN',
+  bharat: 'IN',
   'republic of ireland': 'IE',
 };
 

@@ -12,7 +12,7 @@ const CITIES = new Set(CITY_NAMES);
 
 /** How a city's name is written: capitalised words, small words between them. */
 const CITY_SHAPE =
-  /^(?:(?:St|Mt|Ft)\.\s)?\p{Lu}[\p{L}'’.-]*(?:[\s-](?:(?:de|del|la|las|los|le|les|sur|am|an|der|den|im|upon|on|of|do|da|dos|und|bei|nad|u|v|aan|in)\s)*(?:\p{Lu}[\p{L}'’.-]*|\d{1,2}))*$/u;
+  /^(?:(?:St|Mt|Ft)\.\s)?\p{Lu}[\p{L}'’-]*(?:[\s-](?:(?:de|del|la|las|los|le|les|sur|am|an|der|den|im|upon|on|of|do|da|dos|und|bei|nad|u|v|aan|in)\s)*(?:\p{Lu}[\p{L}'’-]*|St\.|\d{1,2}))*$/u;
 
 const WORK_MODE =
   /^(?:fully[\s-]|100\s?%\s)?(?:remote|hybrid|on-?site|work from home|wfh|home[\s-]?office|télétravail|teletrabajo|remoto|distance|distans|thuiswerken|na dálku|worldwide|anywhere)(?:\s*[-–—,/]?\s*\(?[\p{Lu}][\p{L} .-]*\)?)?$/iu;

@@ -28,6 +28,22 @@ export function readEducation(items: readonly Item[]): ReadEntry<ResumeEducation
     if (rest.length > 0) value.highlights = [...(value.highlights ?? []), ...rest];
     if (Object.keys(value).length === 0) continue;
     const previous = entries[entries.length - 1];
+    const words = [...group.head, ...group.body].map((item) => item.text);
+    if (
+      previous &&
+      head.pieces.every((piece) => schoolScore(piece.text) === 0 && degreeScore(piece.text) === 0) &&
+      previous.value.institution
+    ) {
+      // a dated line about the studies above ("Dean's List 2015"), not studies of their own
+      previous.items.push(...group.head, ...group.body);
+      if (value.score) previous.value.score ??= value.score;
+      if (value.courses) previous.value.courses = [...(previous.value.courses ?? []), ...value.courses];
+      previous.value.highlights = [
+        ...(previous.value.highlights ?? []),
+        ...words.filter((line) => !COURSES.test(line)),
+      ];
+      continue;
+    }
     if (
       !value.institution &&
       previous?.value.institution &&

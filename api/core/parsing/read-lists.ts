@@ -141,8 +141,13 @@ export function readAwards(items: readonly Item[]): ReadEntry<ResumeAward>[] {
     const value: ResumeAward = { title: entry.name };
     const date = dateOf(entry.period);
     if (date) value.date = date;
-    if (entry.other) value.awarder = entry.other;
-    if (entry.description) value.summary = entry.description;
+    const sentence = entry.other.split(/\s+/).length > 7;
+    if (entry.other && !sentence) value.awarder = entry.other;
+    const summary = [
+      ...(sentence ? [entry.other] : []),
+      ...(entry.description ? [entry.description] : []),
+    ].join('\n');
+    if (summary) value.summary = summary;
     return { value, items: entry.items, confidence: 0.85 };
   });
 }

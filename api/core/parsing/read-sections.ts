@@ -162,6 +162,9 @@ function firstPosition(lines: readonly Line[]): number {
   return lines.indexOf((opensAbove ? before : items[at]!).lines[0]!);
 }
 
+/** Sections of entries, whose texts are often set in below their headings. */
+const INDENTED: ReadonlySet<Section['key']> = new Set(['work', 'education', 'projects', 'volunteer']);
+
 function readLists(sections: readonly Section[]): Lists {
   const lists: Lists = {
     work: [],
@@ -177,7 +180,7 @@ function readLists(sections: readonly Section[]): Lists {
     references: [],
   };
   for (const section of sections) {
-    const items = itemsOf(section.lines);
+    const items = itemsOf(section.lines, INDENTED.has(section.key));
     if (items.length === 0) continue;
     switch (section.key) {
       case 'work':
@@ -186,9 +189,11 @@ function readLists(sections: readonly Section[]): Lists {
       case 'education':
         lists.education.push(...readEducation(items));
         break;
+      case 'additional':
       case 'skills': {
         const read = readSkills(items);
-        lists.skills.push(...read.skills);
+        // odds and ends without a label are no skills
+        lists.skills.push(...read.skills.filter(({ value }) => section.key === 'skills' || value.keywords));
         lists.languages.push(...read.languages);
         lists.interests.push(...read.interests);
         lists.certificates.push(

@@ -17,6 +17,8 @@ export type SectionKey =
   | 'references'
   | 'courses'
   | 'contact'
+  /** Labelled odds and ends: each label is routed by its own words. */
+  | 'additional'
   | 'other';
 
 /** Whole titles by language, in plain letters: en; de; fr; es; nl; sv; cs; it and pt; ko and zh. */
@@ -116,6 +118,9 @@ const TITLES: Record<Exclude<SectionKey, 'other'>, string> = {
     'referenties;referenser;reference a doporuceni;doporuceni;referenze;추천인',
   courses:
     'courses;coursework;relevant coursework;relevant courses;course work;selected coursework;key courses;graduate coursework;undergraduate coursework;kurse;relevante kurse;cours;cursos;asignaturas;cursussen;kurser;kurzy;corsi;',
+  additional:
+    'additional;additional information;additional info;other;other information;miscellaneous;more;further information;additional details;additional skills and interests;sonstiges;weitere informationen;weitere angaben;' +
+    'divers;autres;informations complementaires;otros;otros datos;informacion adicional;overig;overige;ovrigt;ovriga meriter;ostatni;dalsi informace;altro;outros',
   contact:
     'contact;contact me;contact information;contact details;contact info;personal information;personal details;personal data;details;info;links;find me online;social;social media;online presence;online;profiles;personal;websites;social links;get in touch;address;personal info;' +
     'kontakt;kontaktdaten;personliche daten;personliche angaben;angaben zur person;zur person;adresse;profile;coordonnees;informations personnelles;contacts;etat civil;reseaux sociaux;reseaux;liens;' +

@@ -97,7 +97,7 @@ async function readPage(page: PDFPageProxy): Promise<TextPage> {
       bold: /bold|black|heavy|semibold|demi|(?:^|[-,])(?:bd|med)|[-]b(?:i|$)|medium$|cmbx|lmbx|medi$/i.test(
         font,
       ),
-      italic: /italic|oblique|(?:^|[-])it\b|cmti|slant/i.test(font),
+      italic: /italic|oblique|-(?:light|book)?it$|cmti|slant/i.test(font),
       font,
     });
   }

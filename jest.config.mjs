@@ -4,6 +4,8 @@ export default {
   roots: ['<rootDir>/api'],
   globalSetup: '<rootDir>/api/platform/testing/jest-set-up.mjs',
   globalTeardown: '<rootDir>/api/platform/testing/jest-tear-down.mjs',
+  // Starting databases and processes is slow on a busy machine; a test that hangs still ends.
+  testTimeout: 60_000,
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isProcessAlive } from './platform/database/process-alive.js';
+import { makeTestFolder } from './platform/testing/test-folder.js';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 let dataDir = '';
@@ -22,8 +22,7 @@ interface Program {
 }
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'atlas-main-'));
-  await chmod(dataDir, 0o755);
+  dataDir = await makeTestFolder();
 });
 
 afterEach(async () => {
@@ -92,7 +91,7 @@ it('answers, is ready, and takes everything it started with it on Ctrl-C', async
   expect(await program.ended).toBe(0);
   expect(isProcessAlive(server)).toBe(false);
   expect(existsSync(join(dataDir, 'postgres.owner'))).toBe(false);
-}, 60_000);
+});
 
 it('runs its roles as processes of their own on one database', async () => {
   const port = await freePort();
@@ -105,7 +104,7 @@ it('runs its roles as processes of their own on one database', async () => {
     expect(await program.ended).toBe(0);
   }
   expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
-}, 60_000);
+});
 
 it('says what to do when the port is in use, and leaves nothing behind', async () => {
   const occupant = createServer().listen(0, '127.0.0.1');
@@ -121,14 +120,14 @@ it('says what to do when the port is in use, and leaves nothing behind', async (
   } finally {
     occupant.close();
   }
-}, 60_000);
+});
 
 it('reports all faults of the configuration at once, before it starts anything', async () => {
   const program = run({ PORT: 'http', ROLE: 'king', DATABASE_URL: 'sqlite:x' });
   expect(await program.ended).toBe(1);
   for (const name of ['PORT', 'ROLE', 'DATABASE_URL']) expect(program.said()).toContain(`- ${name}:`);
   expect(existsSync(join(dataDir, 'postgres'))).toBe(false);
-}, 60_000);
+});
 
 it('says that a configured database cannot be reached', async () => {
   const port = await freePort();
@@ -136,4 +135,4 @@ it('says that a configured database cannot be reached', async () => {
   expect(await program.ended).toBe(1);
   expect(program.said()).toContain('cannot be reached');
   expect(program.said()).not.toContain('secret-word');
-}, 60_000);
+});

@@ -1,15 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../../platform/database/new-id.js';
 import type { DatabaseAddresses } from '../../platform/database/open-database.js';
 import { withAccount } from '../../platform/database/orm.js';
 import { crashTask, CRASH_STEPS, HOLD_POINTS } from '../../platform/testing/crash-tasks.js';
 import { openTaskBench, type TaskBench } from '../../platform/testing/task-bench.js';
+import { makeTestFolder } from '../../platform/testing/test-folder.js';
 import { createTestServer, type TestServerOfItsOwn } from '../../platform/testing/test-database.js';
 import { DomainEvent } from '../events/domain-event.entity.js';
 import { enqueueTask } from './enqueue-task.js';
@@ -21,7 +21,7 @@ const workers = new Set<ChildProcess>();
 let folder = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'atlas-crash-'));
+  folder = await makeTestFolder();
 });
 afterEach(() => {
   for (const worker of workers) worker.kill('SIGKILL');
@@ -97,8 +97,8 @@ describe('a worker that dies', () => {
   let bench: TaskBench;
   beforeAll(async () => {
     bench = await openTaskBench([crashTask]);
-  }, 60_000);
-  afterAll(() => bench.end(), 20_000);
+  });
+  afterAll(() => bench.end());
 
   it('in any step is followed by another, which repeats no finished step and no effect', async () => {
     const log = crashLog('killed');
@@ -190,11 +190,11 @@ describe('a database that restarts', () => {
     bench = await openTaskBench([crashTask], {
       database: { ...server.database, drop: () => Promise.resolve() },
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await bench.end();
     await server.stop();
-  }, 20_000);
+  });
 
   it('ends no process and loses no task, and who watches sees every end', async () => {
     const log = crashLog('restart');

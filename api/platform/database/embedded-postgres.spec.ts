@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
+import { makeTestFolder } from '../testing/test-folder.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 import { findPostgresBinaries, installedPostgres } from './postgres-binaries.js';
 import { isProcessAlive } from './process-alive.js';
@@ -16,8 +16,7 @@ let dataDir = '';
 const started: EmbeddedPostgres[] = [];
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'atlas-embedded-'));
-  await chmod(dataDir, 0o755);
+  dataDir = await makeTestFolder();
 });
 
 afterEach(async () => {
@@ -95,7 +94,7 @@ it('is taken over by the next start when its owner was killed, and shared while 
   expect(serverPid()).toBe(pid);
   await heir.stop();
   expect(isProcessAlive(pid)).toBe(false);
-}, 20_000);
+});
 
 it('is started once when several processes ask at the same time', async () => {
   const servers = await Promise.all([start(), start(), start()]);

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 import { lockFolder } from '../database/folder-lock.js';
+import { makeTestFolder, testRunFolder } from './test-folder.js';
 import { makeRolesAndDatabase, type DatabaseAddresses } from '../database/open-database.js';
 
 const TEMPLATE = 'atlas_template';
@@ -69,8 +69,7 @@ export interface TestServerOfItsOwn {
 
 /** Starts a server for one test, with a migrated database. */
 export async function createTestServer(): Promise<TestServerOfItsOwn> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'atlas-test-server-'));
-  await chmod(dataDir, 0o755);
+  const dataDir = await makeTestFolder();
   let server = await startEmbeddedPostgres({ dataDir });
   const port = Number(new URL(server.superuserUrl).port);
   const database = await makeRolesAndDatabase(server.superuserUrl, 'atlas', 'test');
@@ -91,9 +90,7 @@ export async function createTestServer(): Promise<TestServerOfItsOwn> {
 }
 
 async function testServer(): Promise<TestServer> {
-  const folder = process.env['ATLAS_TEST_RUN'];
-  if (folder === undefined)
-    throw new Error('Database tests run under jest.config.mjs, which names their folder');
+  const folder = testRunFolder();
   const description = join(folder, 'server.json');
   const unlock = await lockFolder(join(folder, 'test-server.lock'), SET_UP_TIMEOUT_MS);
   try {

@@ -70,7 +70,7 @@ export async function tailorJob(flags: TailorFlags, bar: ProgressBar): Promise<T
     pages ??= rendered.pages;
     files.push([`resume.${format}`, rendered.bytes]);
   }
-  const report = tailorReport({ facts, posting, source: job, match, tailoring, pages, warnings });
+  const report = tailorReport({ facts, posting, source: job, match, tailoring, pages, warnings, today });
   files.push(['report.json', `${JSON.stringify(report, null, 2)}\n`]);
 
   bar.step('Saving');

@@ -55,6 +55,7 @@ export interface ReportInput {
   tailoring: Tailoring;
   pages: number | null;
   warnings: string[];
+  today: string;
 }
 
 function lineReports(
@@ -84,6 +85,7 @@ export function tailorReport({
   tailoring,
   pages,
   warnings,
+  today,
 }: ReportInput): TailorReport {
   const factOf = new Map(facts.map((fact) => [fact.id, fact]));
   const sourcesOf = (ids: readonly string[]): Source[] =>
@@ -120,7 +122,7 @@ export function tailorReport({
         reason: finding.reason,
         proposed: true,
       })),
-      ...blockedLines(document, facts, posting).map(({ finding }) => ({
+      ...blockedLines(document, { facts, posting, today }).map(({ finding }) => ({
         text: finding.text,
         kind: finding.kind,
         reason: finding.reason,

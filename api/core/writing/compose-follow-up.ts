@@ -1,5 +1,5 @@
 /** Short messages after an application or an interview, from facts and the posting, by rules alone. */
-import { chooseEvidence } from './letter-evidence.js';
+import { byPlace, chooseEvidence } from './letter-evidence.js';
 import { signatureOf, type Letter, type LetterInput, type LetterSentence } from './compose-letter.js';
 import { letterPhrases } from './phrases/letter-phrases.js';
 import { readNeeds } from './posting-needs.js';
@@ -32,23 +32,16 @@ export function composeFollowUp(input: FollowUpInput): Letter {
   const form = (text: string): LetterSentence => ({ text, basis: 'form', facts: [] });
   const fromPosting = (text: string): LetterSentence => ({ text, basis: 'posting', facts: [] });
 
-  const [best] = chooseEvidence(facts, readNeeds(posting), 1);
-  const reminder: LetterSentence[] =
-    best === undefined || kind === 'CHECK_IN'
-      ? []
-      : [
-          {
-            text: followUp.reminder(
-              phrases.evidence(best.line, {
-                name: best.place,
-                isProject: best.entry.section === 'projects',
-                nth: 0,
-              }),
-            ),
-            basis: 'facts',
-            facts: [best.fact.id, best.entry.id],
-          },
-        ];
+  const [best] = kind === 'CHECK_IN' ? [] : chooseEvidence(facts, readNeeds(posting), 1);
+  const reminder = (best === undefined ? [] : byPlace([best])).flatMap(([{ line, place, entry, fact }]) =>
+    phrases
+      .evidence([line], { name: place, isProject: entry.section === 'projects' })
+      .map(({ text }): LetterSentence => ({
+        text: followUp.reminder(text),
+        basis: 'facts',
+        facts: [fact.id, entry.id],
+      })),
+  );
   const first = {
     AFTER_APPLYING: () =>
       followUp.applied(title, posting.company ?? '', appliedOn === null ? '' : writeDay(appliedOn, language)),
@@ -64,7 +57,9 @@ export function composeFollowUp(input: FollowUpInput): Letter {
     language,
     subject: kind === 'AFTER_INTERVIEW' ? followUp.thanksSubject(title) : followUp.subject(title),
     greeting: phrases.greeting(tone, recipient),
-    paragraphs: supportedSentences(drafted, facts, posting).filter((sentences) => sentences.length > 0),
+    paragraphs: supportedSentences(drafted, { facts, posting, today: input.today }).filter(
+      (sentences) => sentences.length > 0,
+    ),
     farewell: phrases.farewell[tone],
     signature: signatureOf(facts),
   };

@@ -10,7 +10,7 @@ import { letterPhrases, type LetterPhrases, type LetterTone } from './phrases/le
 import { listOf } from './phrases/summary-phrases.js';
 import { readNeeds } from './posting-needs.js';
 import { provenSkills, type ProvenSkill } from './proven-skills.js';
-import { supportedSentences } from './truth-gate.js';
+import { isSupported, supportedSentences } from './truth-gate.js';
 
 export type { LetterTone } from './phrases/letter-phrases.js';
 export type LetterLength = 'SHORT' | 'STANDARD' | 'LONG';
@@ -84,35 +84,29 @@ function opening(input: LetterInput, phrases: LetterPhrases, tone: LetterTone): 
   const latest = positions.find(({ title: position }) => position !== '');
   if (latest === undefined) return sentences;
   const { factId, title: position, employer, start, end } = latest;
-  sentences.push(
-    stated(
-      end === null
-        ? phrases.current(position, employer, start.slice(0, 4))
-        : phrases.former(position, employer),
-      [factId],
-    ),
-  );
   const years = yearsAtWork(positions, input.today);
-  if (years >= FEWEST_YEARS && positions.length > 1) {
-    sentences.push(
-      stated(
-        phrases.years(years),
-        positions.map(({ factId: id }) => id),
-      ),
-    );
-  }
+  const now =
+    end === null
+      ? phrases.current(position, employer, start.slice(0, 4))
+      : phrases.former(position, employer);
+  const career = now.replace(/\.$/, `${phrases.years(years)}.`);
+  const all = positions.map(({ factId: id }) => id);
+  const isLong = years >= FEWEST_YEARS && positions.length > 1;
+  sentences.push(isLong && isSupported(career, all, input) ? stated(career, all) : stated(now, [factId]));
   return sentences;
 }
 
 function evidenceSentences(evidence: readonly Evidence[], phrases: LetterPhrases): LetterSentence[] {
-  return byPlace(evidence).flatMap((group) =>
-    group.map(({ line, place, fact, entry }, at) =>
-      stated(phrases.evidence(line, { name: place, isProject: entry.section === 'projects', nth: at }), [
-        fact.id,
-        entry.id,
-      ]),
-    ),
-  );
+  return byPlace(evidence).flatMap((group) => {
+    const [{ entry, place }] = group;
+    const where = { name: place, isProject: entry.section === 'projects' };
+    return phrases
+      .evidence(
+        group.map(({ line }) => line),
+        where,
+      )
+      .map(({ text, lines }) => stated(text, [...lines.map((at) => group[at]!.fact.id), entry.id]));
+  });
 }
 
 function skillsSentence(skills: readonly ProvenSkill[], phrases: LetterPhrases): LetterSentence[] {
@@ -182,7 +176,9 @@ export function composeLetter(input: LetterInput): Letter {
     language,
     subject: phrases.subject(posting.title ?? '', posting.company ?? ''),
     greeting: phrases.greeting(tone, recipient),
-    paragraphs: supportedSentences(drafted, facts, posting).filter((sentences) => sentences.length > 0),
+    paragraphs: supportedSentences(drafted, { facts, posting, today: input.today }).filter(
+      (sentences) => sentences.length > 0,
+    ),
     farewell: phrases.farewell[tone],
     signature: signatureOf(facts),
   };

@@ -64,39 +64,42 @@ export function extendSummary(
   };
 }
 
-/** A new summary; null when the facts name neither a position nor an asked skill. */
-export function composeSummary(
+/**
+ * New summaries, the fullest first: with the length of the career, without it, with skills alone. None when the facts
+ * name neither a position nor asked skills.
+ */
+export function composeSummaries(
   facts: readonly Fact[],
   proven: readonly ProvenSkill[],
   options: { language: string; today: string },
-): SummaryProposal | null {
+): SummaryProposal[] {
   const phrases = summaryPhrases(options.language);
   const positions = positionsOf(facts);
   const latest = positions.find(({ title }) => title !== '');
   const years = yearsAtWork(positions, options.today);
-  const sentences: string[] = [];
-  const rests: string[] = [];
-  if (latest !== undefined) {
-    const tenure = years >= FEWEST_YEARS;
-    const opening = tenure ? phrases.withYears(latest.title, years) : latest.title;
-    sentences.push(`${opening}${latest.employer === '' ? '' : phrases.lately(latest.employer)}.`);
-    rests.push(...(tenure ? positions.map(({ factId }) => factId) : [latest.factId]));
-  }
   const chosen = skillsToName(proven, '');
-  if (chosen.length > 0)
-    sentences.push(
-      phrases.skills(
-        listOf(
-          chosen.map(({ name }) => name),
-          phrases.and,
-        ),
-      ),
-    );
-  // A position alone, or one skill alone, says less than the sections below it do.
-  if (sentences.length < 2) return null;
-  return {
-    text: sentences.join(' '),
-    facts: [...new Set([...rests, ...factsOf(chosen)])],
-    skills: chosen.map(({ skill }) => skill),
+  if (chosen.length === 0) return [];
+  const named = listOf(
+    chosen.map(({ name }) => name),
+    phrases.and,
+  );
+  const skills = chosen.map(({ skill }) => skill);
+  const proposals: SummaryProposal[] = [];
+  const propose = (opening: string, rests: readonly string[]): void => {
+    const text = `${opening} ${phrases.skills(named)}`.trim();
+    proposals.push({ text, facts: [...new Set([...rests, ...factsOf(chosen)])], skills });
   };
+  if (latest !== undefined) {
+    const lately = `${latest.employer === '' ? '' : phrases.lately(latest.employer)}.`;
+    if (years >= FEWEST_YEARS) {
+      propose(
+        `${phrases.withYears(latest.title, years)}${lately}`,
+        positions.map(({ factId }) => factId),
+      );
+    }
+    propose(`${latest.title}${lately}`, [latest.factId]);
+  }
+  // One skill alone says less than the sections below it do.
+  if (chosen.length > 1) propose('', []);
+  return proposals;
 }

@@ -52,8 +52,8 @@ export function chooseEvidence(facts: readonly Fact[], needs: PostingNeeds, most
 }
 
 /** Grouped by place, in the order in which the places first come. */
-export function byPlace(evidence: readonly Evidence[]): Evidence[][] {
-  const groups = new Map<string, Evidence[]>();
+export function byPlace(evidence: readonly Evidence[]): [Evidence, ...Evidence[]][] {
+  const groups = new Map<string, [Evidence, ...Evidence[]]>();
   for (const one of evidence) {
     const group = groups.get(one.entry.id);
     if (group === undefined) groups.set(one.entry.id, [one]);

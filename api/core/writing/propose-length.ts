@@ -1,8 +1,10 @@
 /**
  * Brings a resume to one or two pages by leaving out what says nothing about the posting. Contact, employers,
- * degrees and headings always stay, and so do the lines that measure or lead.
+ * degrees and headings always stay, and so do the lines that measure, lead or name any
+ * skill at all.
  */
 import type { DocumentEntry, DocumentSection, ResumeDocument } from '../resume/resume-document.js';
+import { findSkills } from '../skills/skills.js';
 import { worthOf } from './line-worth.js';
 import type { PostingNeeds } from './posting-needs.js';
 import { proposal, type Proposal } from './propose-lines.js';
@@ -46,7 +48,8 @@ function bulletCandidates(
     .sort((a, b) => a.worth - b.worth)
     .slice(0, Math.max(0, bullets.length - kept))
     .filter(
-      ({ worth, shows, leads, measured }) => worth < IRRELEVANT && shows.length === 0 && !leads && !measured,
+      ({ line, worth, shows, leads, measured }) =>
+        worth < IRRELEVANT && shows.length === 0 && !leads && !measured && findSkills(line.text).length === 0,
     )
     .map(({ line, worth }) => ({
       worth,

@@ -11,9 +11,8 @@ import { listOf } from './phrases/summary-phrases.js';
 /** A Change before it has an id. */
 export type Proposal = Omit<Change, 'id'>;
 
-/** Lines of about equal worth stay in the order the person gave them. */
-const WORTH_STEP = 2;
-const HIGHEST_STEP = 3;
+/** Lines of one step are of about equal worth and stay in the order the person gave them. */
+const STEPS = [0.7, 2, 4, 6];
 /** From this worth on a fact that is not in the resume is proposed for it: it shows one thing asked for, at least. */
 const WORTH_ADDING = 3;
 
@@ -42,7 +41,7 @@ export function proposal(
 
 /** The order that shows the most telling lines first; equal ones keep theirs. */
 export function byWorth<T>(items: readonly T[], worth: (item: T) => number): T[] {
-  const step = (item: T): number => Math.min(HIGHEST_STEP, Math.floor(worth(item) / WORTH_STEP));
+  const step = (item: T): number => STEPS.filter((least) => worth(item) >= least).length;
   return [...items].sort((a, b) => step(b) - step(a));
 }
 

@@ -8,7 +8,7 @@ import { applyChanges } from '../resume/apply-changes.js';
 import type { Fact } from '../resume/fact.js';
 import type { Change, DocumentSection, ResumeDocument } from '../resume/resume-document.js';
 import { positionsOf, yearsAtWork } from './career.js';
-import { composeSummary, extendSummary } from './compose-summary.js';
+import { composeSummaries, extendSummary } from './compose-summary.js';
 import { leastMoves } from './least-moves.js';
 import { worthOf } from './line-worth.js';
 import { readNeeds, type PostingNeeds } from './posting-needs.js';
@@ -16,7 +16,7 @@ import { proposeLength } from './propose-length.js';
 import { byWorth, namesOf, proposal, proposeLines, type Proposal } from './propose-lines.js';
 import { proposeSkills } from './propose-skills.js';
 import { provenSkills, type ProvenSkill } from './proven-skills.js';
-import { gateChanges, type BlockedChange } from './truth-gate.js';
+import { gateChanges, isSupported, type BlockedChange } from './truth-gate.js';
 
 export interface TailoringInput {
   base: ResumeDocument;
@@ -49,8 +49,9 @@ function proposeSummary(input: TailoringInput, proven: readonly ProvenSkill[]): 
   const entry = section?.entries[0];
   const line = entry?.lines[0];
   if (section === undefined || entry === undefined || line === undefined) {
-    const composed = composeSummary(facts, proven, { language: base.language, today });
-    if (composed === null) return [];
+    const variants = composeSummaries(facts, proven, { language: base.language, today });
+    const composed = variants.find(({ text, facts: cited }) => isSupported(text, cited, input));
+    if (composed === undefined) return [];
     const summary: DocumentSection = { id: '', key: 'summary', title: '', entries: [] };
     const reason = 'Says in two sentences what the posting looks for; put together from your facts.';
     return [
@@ -171,7 +172,7 @@ export function tailorResume(input: TailoringInput): Tailoring {
   }
   proposals.push(...length.proposals);
   const proposed = proposals.map((one): Change => ({ id: newId(), ...one }));
-  const { kept: changes, blocked } = gateChanges(base, facts, posting, proposed);
+  const { kept: changes, blocked } = gateChanges(base, proposed, input);
   const notes = notesOn(posting, needs, proven, facts);
   if (length.note !== null) notes.push(length.note);
   return { document: applyChanges(base, changes), changes, notes, blocked };

@@ -14,15 +14,22 @@ export interface BlockedLine {
   finding: Finding;
 }
 
+/** What every check is made against. */
+export interface TruthGround {
+  facts: readonly Fact[];
+  posting: Partial<Posting> | null;
+  /** ISO day; until then a position without an end lasts. */
+  today: string;
+}
+
 /** Checks a document against the facts; each line counts only on what it cites. */
 export function blockedLines(
   document: ResumeDocument,
-  facts: readonly Fact[],
-  posting: Partial<Posting> | null,
+  { facts, posting, today }: TruthGround,
 ): BlockedLine[] {
   const { resume: profile, pathOf } = factsToJsonResume(facts);
   const { resume, placeAt } = documentWithPlaces(document, (id) => pathOf.get(id));
-  const { findings } = checkResume({ profile, resume, posting, requireCitations: true });
+  const { findings } = checkResume({ profile, resume, posting, today, requireCitations: true });
   return findings.map((finding) => {
     const place = placeAt.get(finding.path) ?? placeAt.get(finding.path.replace(/\.\w+$/, ''));
     return { lineId: place?.lineId ?? null, entryId: place?.entryId ?? null, finding };
@@ -41,17 +48,12 @@ export interface Gated {
 }
 
 /** Parts the changes whose new text is supported from those whose is not; where one is blocked the base's line stays. */
-export function gateChanges(
-  base: ResumeDocument,
-  facts: readonly Fact[],
-  posting: Partial<Posting>,
-  changes: readonly Change[],
-): Gated {
+export function gateChanges(base: ResumeDocument, changes: readonly Change[], ground: TruthGround): Gated {
   let kept = [...changes];
   const blocked: BlockedChange[] = [];
   for (;;) {
     const findings = new Map<string | null, Finding>();
-    for (const { lineId, finding } of blockedLines(applyChanges(base, kept), facts, posting)) {
+    for (const { lineId, finding } of blockedLines(applyChanges(base, kept), ground)) {
       if (!findings.has(lineId)) findings.set(lineId, finding);
     }
     const findingOn = ({ id, operation, lineId }: Change): Finding | undefined => {
@@ -78,8 +80,7 @@ interface CitingSentence {
 /** The paragraphs without the sentences about the person that their facts do not support. */
 export function supportedSentences<T extends CitingSentence>(
   paragraphs: readonly (readonly T[])[],
-  facts: readonly Fact[],
-  posting: Partial<Posting>,
+  { facts, posting, today }: TruthGround,
 ): T[][] {
   const { resume: profile, pathOf } = factsToJsonResume(facts);
   const claims = paragraphs.flat().filter(({ basis }) => basis === 'facts');
@@ -91,9 +92,15 @@ export function supportedSentences<T extends CitingSentence>(
     profile,
     resume: { work: [{ highlights }] },
     posting,
+    today,
     requireCitations: true,
   });
   const at = (path: string): number => Number(/highlights\[(\d+)\]/.exec(path)?.[1] ?? -1);
   const unsupported = new Set(findings.map(({ path }) => claims[at(path)]));
   return paragraphs.map((sentences) => sentences.filter((sentence) => !unsupported.has(sentence)));
+}
+
+/** Whether facts support a text that cites them. */
+export function isSupported(text: string, facts: string[], ground: TruthGround): boolean {
+  return supportedSentences([[{ text, basis: 'facts', facts }]], ground)[0]?.length === 1;
 }

@@ -16,7 +16,9 @@ const OPENS_WITHOUT =
   /^(?:an?|the|my|our|their|its|his|her|this|that|these|those|all|both|each|every|any|some|several|many|more|most|over|up|about|around|nearly|almost|one|two|three|four|five|six|seven|eight|nine|ten|multiple|various|numerous|two-thirds|half|with|on|in|at|by|to|for|from|as|of|into|across|through|together|closely|directly|out|off|how|what|and|or|it|them|\W*\d.*|[$€£].*)$/i;
 /** Where the object's words end. */
 const ENDS_OBJECT =
-  /^(?:of|for|with|in|on|at|by|to|from|as|into|across|through|using|via|and|or|that|which|who|where|while|under|within|between|among|over|per|against|after|before|so|because|than|during)$/i;
+  /^(?:using|including|leading|resulting|allowing|enabling|reducing|improving|increasing|saving|serving|supporting|providing|ensuring|making|helping|covering|containing|involving|spanning|of|for|with|in|on|at|by|to|from|as|into|across|through|using|via|and|or|that|which|who|where|while|under|within|between|among|over|per|against|after|before|so|because|than|during)$/i;
+/** Initials that stand for things one can have several of. */
+const COUNTED_INITIALS = /^(?:API|UI|GUI|CRM|CMS|SDK|CLI|ERP|MVP|KPI|SLA|VPN|VPC|PCB|ETF|NGO)$/;
 const UNCOUNTED = new Set(
   (
     'time software code data performance latency testing infrastructure revenue coverage documentation training support ' +
@@ -39,12 +41,12 @@ function withArticle(verb: string, rest: string): string {
   const words = rest.split(' ');
   const first = words[0] ?? '';
   if (first === '' || OPENS_WITHOUT.test(first) || /ly$/.test(first)) return rest;
-  const end = words.findIndex((word, at) => at > 0 && (ENDS_OBJECT.test(word) || /ing$/.test(word)));
+  const end = words.findIndex((word, at) => at > 0 && ENDS_OBJECT.test(word));
   const object = words.slice(0, end < 0 ? words.length : end);
   const stop = object.findIndex((word) => /[,;:(]$|^\(/.test(word));
   const head = (stop < 0 ? object : object.slice(0, stop + 1)).at(-1) ?? '';
   const noun = head.replace(/[^\p{L}\p{N}+#'-]+$/u, '');
-  const isName = /^\p{Lu}/u.test(noun);
+  const isName = /^\p{Lu}/u.test(noun) && !COUNTED_INITIALS.test(noun);
   const isPlural = /[^s]s$/.test(noun) && !/(?:sis|us|ss)$/.test(noun);
   if (isName || isPlural || /\d/.test(noun) || /ing$/.test(noun) || UNCOUNTED.has(noun.toLowerCase()))
     return rest;

@@ -12,8 +12,12 @@ export interface EvidencePlace {
   /** Employer, organisation or project; may be empty. */
   name: string;
   isProject: boolean;
-  /** Which line of this place it is in the letter, from 0. */
-  nth: number;
+}
+
+export interface EvidenceSentence {
+  text: string;
+  /** Indexes of the lines it tells. */
+  lines: number[];
 }
 
 export interface LetterPhrases {
@@ -27,10 +31,11 @@ export interface LetterPhrases {
   /** A position the person holds now; `since` is a year or empty. */
   current(position: string, employer: string, since: string): string;
   former(position: string, employer: string): string;
+  /** Added to `current` or `former`, before the full stop. */
   years(years: number): string;
   asks: ((skills: string) => string)[];
-  /** Brings in a line of the resume, which comes without its full stop. */
-  evidence(line: string, where: EvidencePlace): string;
+  /** Tells lines of the resume that were done in one place; they come without their full stops. */
+  evidence(lines: readonly string[], where: EvidencePlace): EvidenceSentence[];
   alsoSkills(skills: string): string;
   degree(degree: string, school: string): string;
   closing: Record<LetterTone, string[]>;
@@ -51,14 +56,22 @@ export interface LetterPhrases {
 const at = (company: string, preposition: string): string =>
   company === '' ? '' : ` ${preposition} ${company}`;
 
-/** "At Acme: ..." in the languages whose lines cannot be turned into sentences by rule. */
+/** The line as a part of a sentence; words that are names or, in German, may be nouns keep their capital. */
+function inSentence(line: string, keepsCapitals: boolean): string {
+  return keepsCapitals || /^\p{Lu}(?:\p{Lu}|\P{L})/u.test(line)
+    ? line
+    : line.charAt(0).toLowerCase() + line.slice(1);
+}
+
+/** "At Acme: ...; ..." as one sentence, in the languages whose lines cannot be turned into whole ones by rule. */
 function placed(
-  line: string,
-  { name, isProject, nth }: EvidencePlace,
-  words: { at: string; project: string; also: string; colon: string },
-): string {
-  if (nth > 0 || name === '') return `${words.also} ${line}.`;
-  return `${isProject ? words.project : words.at} ${name}`.trim() + `${words.colon} ${line}.`;
+  lines: readonly string[],
+  { name, isProject }: EvidencePlace,
+  words: { at: string; project: string; otherwise: string; colon: string; keepsCapitals?: boolean },
+): EvidenceSentence[] {
+  const place = name === '' ? words.otherwise : `${isProject ? words.project : words.at} ${name}`.trim();
+  const told = lines.map((line) => inSentence(line, words.keepsCapitals ?? false)).join('; ');
+  return [{ text: `${place}${words.colon} ${told}.`, lines: lines.map((_, at) => at) }];
 }
 
 const en: LetterPhrases = {
@@ -87,18 +100,23 @@ const en: LetterPhrases = {
   current: (position, employer, since) =>
     `I currently work as ${position}${at(employer, 'at')}${since === '' ? '' : `, where I have been since ${since}`}.`,
   former: (position, employer) => `My most recent position was ${position}${at(employer, 'at')}.`,
-  years: (years) => `Altogether I have ${years} years of experience.`,
+  years: (years) => `, and I have ${years} years of experience altogether`,
   asks: [
     (skills) => `You ask for ${skills}; this is where I have used ${/ and |,/.test(skills) ? 'them' : 'it'}.`,
     (skills) => `Your posting asks for ${skills}, so here is what I have done in that area.`,
   ],
-  evidence: (line, { name, isProject, nth }) => {
-    const own = inFirstPerson(line);
-    const place = name === '' || nth > 0 ? '' : isProject ? `In my project ${name}` : `At ${name}`;
-    if (own === null) return place === '' ? `Another example: ${line}.` : `${place}: ${line}.`;
-    if (nth === 1) return `${own.replace(/^I /, 'I also ')}.`;
-    if (nth > 1) return `There I ${own.slice(2)}.`;
-    return place === '' ? `${own}.` : `${place}, ${own}.`;
+  evidence: (lines, { name, isProject }) => {
+    const place = name === '' ? '' : isProject ? `In my project ${name}` : `At ${name}`;
+    return lines.map((line, nth) => {
+      const own = inFirstPerson(line);
+      const text = ((): string => {
+        if (own === null) return nth > 0 || place === '' ? `Another example: ${line}.` : `${place}: ${line}.`;
+        if (nth === 1) return `${own.replace(/^I /, 'I also ')}.`;
+        if (nth > 1) return `There I ${own.slice(2)}.`;
+        return place === '' ? `${own}.` : `${place}, ${own}.`;
+      })();
+      return { text, lines: [nth] };
+    });
   },
   alsoSkills: (skills) => `I have also worked with ${skills}.`,
   degree: (degree, school) => `My education: ${degree}${school === '' ? '' : `, ${school}`}.`,
@@ -163,10 +181,16 @@ const de: LetterPhrases = {
   current: (position, employer, since) =>
     `${since === '' ? 'Zurzeit' : `Seit ${since}`} arbeite ich${at(employer, 'bei')} als ${position}.`,
   former: (position, employer) => `Zuletzt war ich${at(employer, 'bei')} als ${position} tätig.`,
-  years: (years) => `Insgesamt bringe ich ${years} Jahre Berufserfahrung mit.`,
-  asks: [(skills) => `Sie suchen Erfahrung mit ${skills}; dazu aus meiner Praxis:`],
-  evidence: (line, where) =>
-    placed(line, where, { at: 'Bei', project: 'Im Projekt', also: 'Außerdem:', colon: ':' }),
+  years: (years) => ` und bringe insgesamt ${years} Jahre Berufserfahrung mit`,
+  asks: [(skills) => `Sie suchen Erfahrung mit ${skills}; damit habe ich gearbeitet.`],
+  evidence: (lines, where) =>
+    placed(lines, where, {
+      at: 'Bei',
+      project: 'Im Projekt',
+      otherwise: 'Aus meiner Praxis',
+      colon: ':',
+      keepsCapitals: true,
+    }),
   alsoSkills: (skills) => `Gearbeitet habe ich auch mit ${skills}.`,
   degree: (degree, school) => `Meine Ausbildung: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -219,10 +243,10 @@ const fr: LetterPhrases = {
   current: (position, employer, since) =>
     `J’occupe actuellement le poste de ${position}${at(employer, 'chez')}${since === '' ? '' : `, depuis ${since}`}.`,
   former: (position, employer) => `Mon dernier poste : ${position}${at(employer, 'chez')}.`,
-  years: (years) => `J’ai au total ${years} ans d’expérience.`,
+  years: (years) => `, et j’ai au total ${years} ans d’expérience`,
   asks: [(skills) => `Vous recherchez une expérience avec ${skills} ; voici ce que j’ai fait.`],
-  evidence: (line, where) =>
-    placed(line, where, { at: 'Chez', project: 'Projet', also: 'Également :', colon: ' :' }),
+  evidence: (lines, where) =>
+    placed(lines, where, { at: 'Chez', project: 'Projet', otherwise: 'Exemple', colon: ' :' }),
   alsoSkills: (skills) => `J’ai également travaillé avec ${skills}.`,
   degree: (degree, school) => `Ma formation : ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -280,10 +304,10 @@ const es: LetterPhrases = {
   current: (position, employer, since) =>
     `Actualmente trabajo como ${position}${at(employer, 'en')}${since === '' ? '' : `, desde ${since}`}.`,
   former: (position, employer) => `Mi último puesto fue ${position}${at(employer, 'en')}.`,
-  years: (years) => `En total tengo ${years} años de experiencia.`,
+  years: (years) => `, y en total tengo ${years} años de experiencia`,
   asks: [(skills) => `Piden experiencia con ${skills}; esto es lo que he hecho.`],
-  evidence: (line, where) =>
-    placed(line, where, { at: 'En', project: 'Proyecto', also: 'También:', colon: ':' }),
+  evidence: (lines, where) =>
+    placed(lines, where, { at: 'En', project: 'Proyecto', otherwise: 'Ejemplo', colon: ':' }),
   alsoSkills: (skills) => `También he trabajado con ${skills}.`,
   degree: (degree, school) => `Mi formación: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -332,10 +356,10 @@ const nl: LetterPhrases = {
   current: (position, employer, since) =>
     `${since === '' ? 'Op dit moment' : `Sinds ${since}`} werk ik${at(employer, 'bij')} als ${position}.`,
   former: (position, employer) => `Mijn laatste functie was ${position}${at(employer, 'bij')}.`,
-  years: (years) => `In totaal heb ik ${years} jaar ervaring.`,
+  years: (years) => ` en ik heb in totaal ${years} jaar ervaring`,
   asks: [(skills) => `U vraagt ervaring met ${skills}; dit heb ik daarmee gedaan.`],
-  evidence: (line, where) =>
-    placed(line, where, { at: 'Bij', project: 'Project', also: 'Daarnaast:', colon: ':' }),
+  evidence: (lines, where) =>
+    placed(lines, where, { at: 'Bij', project: 'Project', otherwise: 'Voorbeeld', colon: ':' }),
   alsoSkills: (skills) => `Ook heb ik gewerkt met ${skills}.`,
   degree: (degree, school) => `Mijn opleiding: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -381,10 +405,10 @@ const sv: LetterPhrases = {
   current: (position, employer, since) =>
     `${since === '' ? 'Just nu' : `Sedan ${since}`} arbetar jag som ${position}${at(employer, 'på')}.`,
   former: (position, employer) => `Senast arbetade jag som ${position}${at(employer, 'på')}.`,
-  years: (years) => `Sammanlagt har jag ${years} års erfarenhet.`,
+  years: (years) => ` och jag har sammanlagt ${years} års erfarenhet`,
   asks: [(skills) => `Ni frågar efter ${skills}; så här har jag arbetat med det.`],
-  evidence: (line, where) =>
-    placed(line, where, { at: 'På', project: 'Projekt', also: 'Dessutom:', colon: ':' }),
+  evidence: (lines, where) =>
+    placed(lines, where, { at: 'På', project: 'Projekt', otherwise: 'Exempel', colon: ':' }),
   alsoSkills: (skills) => `Jag har också arbetat med ${skills}.`,
   degree: (degree, school) => `Min utbildning: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {
@@ -438,9 +462,10 @@ const cs: LetterPhrases = {
     `${since === '' ? 'Nyní' : `Od roku ${since}`} pracuji na pozici ${position}${employer === '' ? '' : ` (${employer})`}.`,
   former: (position, employer) =>
     `Naposledy mám praxi z pozice ${position}${employer === '' ? '' : ` (${employer})`}.`,
-  years: (years) => `Celkem mám ${years} ${years < 5 ? 'roky' : 'let'} praxe.`,
+  years: (years) => ` a celkem mám ${years} ${years < 5 ? 'roky' : 'let'} praxe`,
   asks: [(skills) => `Hledáte zkušenosti: ${skills}. Zde je, co k tomu mohu doložit.`],
-  evidence: (line, where) => placed(line, where, { at: '', project: 'Projekt', also: 'Dále:', colon: ':' }),
+  evidence: (lines, where) =>
+    placed(lines, where, { at: '', project: 'Projekt', otherwise: 'Příklad', colon: ':' }),
   alsoSkills: (skills) => `Mám zkušenosti také s: ${skills}.`,
   degree: (degree, school) => `Vzdělání: ${degree}${school === '' ? '' : `, ${school}`}.`,
   closing: {

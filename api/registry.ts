@@ -19,6 +19,9 @@ import {
 import { Fact, FactRevision } from './features/profiles/fact.entity.js';
 import { Profile } from './features/profiles/profile.entity.js';
 import { FactHistoryResolver, ProfilesResolver } from './features/profiles/profiles.resolver.js';
+import { importJobTask } from './features/jobs/import-job.task.js';
+import { Job, JobAddress } from './features/jobs/job.entity.js';
+import { JobsResolver, TaskJobResolver } from './features/jobs/jobs.resolver.js';
 import { ChangesResolver } from './features/resumes/changes/changes.resolver.js';
 import { ProposedChange } from './features/resumes/changes/proposed-change.entity.js';
 import { DocumentExport } from './features/resumes/exports/document-export.entity.js';
@@ -55,6 +58,8 @@ export const entities: Entities = [
   Account,
   LoginIdentity,
   Session,
+  Job,
+  JobAddress,
   Profile,
   Fact,
   FactRevision,
@@ -70,6 +75,8 @@ export const resolvers: readonly ResolverClass[] = [
   ServerInfoResolver,
   StorageResolver,
   TasksResolver,
+  JobsResolver,
+  TaskJobResolver,
   ProfilesResolver,
   FactHistoryResolver,
   MatchReportResolver,
@@ -89,6 +96,7 @@ export const resolvers: readonly ResolverClass[] = [
 ];
 
 export const tasks: TaskDefinition[] = [
+  importJobTask,
   importResumeTask,
   tailorResumeTask,
   exportDocumentTask,

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { withAccount } from '../../platform/database/orm.js';
 import { CodedError, notFound } from '../../platform/errors/coded-error.js';
+import { mediaType } from '../../platform/http/decode-text.js';
 import type { FileLinks } from './file-links.js';
 import { FILES_PATH } from './file-links.js';
 import type { FileStore } from './file-store.js';
@@ -80,18 +81,20 @@ async function send(
   });
   if (file === null || file.checksum == null) throw notFound('File');
   const stream = await store.stream(file.accountId, file.checksum);
-  const text = /^text\/|json|xml/.test(file.contentType);
+  const type = mediaType(file.contentType);
+  // A fetched page keeps the encoding its server named; what has none is ours or the user's, in UTF-8.
+  const plain = type.startsWith('text/') || type === 'application/json';
   response.setHeader(
     'content-type',
-    text && !/xml/.test(file.contentType) ? `${file.contentType}; charset=utf-8` : file.contentType,
+    plain && !file.contentType.includes('charset') ? `${type}; charset=utf-8` : file.contentType,
   );
   response.setHeader('content-length', file.size);
-  response.setHeader('content-disposition', disposition(file));
+  response.setHeader('content-disposition', disposition(file, type));
   response.setHeader('cache-control', 'private, max-age=3600, immutable');
   // A stored page is somebody else's: shown without scripts, without requests, and as of no origin.
   response.setHeader(
     'content-security-policy',
-    file.contentType === 'application/pdf'
+    type === 'application/pdf'
       ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
       : "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
   );
@@ -101,8 +104,8 @@ async function send(
   stream.pipe(response);
 }
 
-function disposition(file: StoredFile): string {
-  const kind = INLINE.has(file.contentType) ? 'inline' : 'attachment';
+function disposition(file: StoredFile, type: string): string {
+  const kind = INLINE.has(type) ? 'inline' : 'attachment';
   const ascii = file.fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName).replace(/['()*]/g, percentEncode)}`;
 }

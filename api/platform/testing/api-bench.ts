@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TaskDeps } from '../../engine/tasks/step-context.js';
 import { tasks as registeredTasks } from '../../registry.js';
-import { openFileStore, startApi } from '../../start-api.js';
+import { startApi } from '../../start-api.js';
+import { openTaskDeps } from '../../start-worker.js';
 import { loadConfig } from '../config/config.js';
 import type { Config } from '../config/config.js';
 import { createLogger } from '../telemetry/logger.js';
@@ -19,14 +19,8 @@ export interface ApiBench extends TaskBench {
   register(displayName?: string): Promise<ApiClient & { accountId: string }>;
 }
 
-/**
- * @param environment variables of `.env.example` to set, e.g. `FETCH_ALLOW_PRIVATE`
- * @param deps what the steps of tasks need beyond configuration and files
- */
-export async function openApiBench(
-  environment: Record<string, string> = {},
-  deps: (config: Config) => Partial<TaskDeps> = () => ({}),
-): Promise<ApiBench> {
+/** @param environment variables of `.env.example` to set, e.g. `FETCH_ALLOW_PRIVATE` */
+export async function openApiBench(environment: Record<string, string> = {}): Promise<ApiBench> {
   const bench = await openTaskBench(registeredTasks);
   const dataDir = await mkdtemp(join(tmpdir(), 'atlas-api-'));
   const config: Config = { ...loadConfig({ ...environment, DATA_DIR: dataDir }), port: 0 };
@@ -40,7 +34,8 @@ export async function openApiBench(
     demo: false,
     clientFolder: null,
   });
-  await bench.startWorking({ config, fileStore: openFileStore(config), ...deps(config) } as TaskDeps, null);
+  const { deps, close } = openTaskDeps(config);
+  await bench.startWorking(deps, null);
   const origin = `http://127.0.0.1:${server.port}`;
   let people = 0;
   return {
@@ -61,6 +56,7 @@ export async function openApiBench(
     end: async () => {
       await server.close();
       await bench.end();
+      await close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,0 +1,252 @@
+import { z } from 'zod';
+import type { ExtractionResult } from '../../core/posting/posting.js';
+import type { FileStore } from '../../engine/storage/file-store.js';
+import { readStoredFile } from '../../engine/storage/store-file.js';
+import { defineTask } from '../../engine/tasks/define-task.js';
+import type { StepContext } from '../../engine/tasks/step-context.js';
+import type { PageFetcher } from '../../platform/browser/page-fetcher.js';
+import { FinalError } from '../../platform/errors/step-error.js';
+import { decodeText } from '../../platform/http/decode-text.js';
+import type { TextKind } from '../../platform/http/decode-text.js';
+import { fetchPage } from '../../platform/http/fetch-page.js';
+import { storeArtefact } from './artefacts.js';
+import { asStepError, failureOf, refuseStatus } from './import-failures.js';
+import { readPostingFile } from './posting-file.js';
+import { chooseReading, countFields, needsBrowser, readPosting } from './posting-reader.js';
+import type { PageText } from './posting-reader.js';
+import { markExpired, saveNewJob, saveNewReading } from './save-imported-job.js';
+import type { ImportedPosting } from './save-imported-job.js';
+
+declare module '../../engine/tasks/step-context.js' {
+  interface TaskDeps {
+    fileStore: FileStore;
+    pageFetcher: PageFetcher;
+  }
+}
+
+const input = z.object({
+  source: z.enum(['URL', 'TEXT', 'FILE']),
+  url: z.string().optional(),
+  /** By it an import of the same address that is under way is found. */
+  canonicalUrl: z.string().optional(),
+  /** The stored text or file. */
+  fileId: z.uuid().optional(),
+  fileName: z.string().optional(),
+  /** A saved job is looked at again. */
+  jobId: z.uuid().optional(),
+});
+
+export type ImportJobInput = z.output<typeof input>;
+
+/** The page as sent, kept as a file; the rest is what is needed to read it again. */
+interface FetchedState {
+  snapshotId: string;
+  finalUrl: string;
+  httpStatus: number;
+  kind: TextKind;
+  /** The Content-Type header, which may name the encoding. */
+  declaredType: string;
+  fetchedAt: string;
+}
+
+const EXTENSION: Record<TextKind, string> = { html: 'html', json: 'json', xml: 'xml', text: 'txt' };
+const PLAIN_TYPE: Record<TextKind, string> = {
+  html: 'text/html',
+  json: 'application/json',
+  xml: 'application/xml',
+  text: 'text/plain',
+};
+
+/** An address, a pasted text or a file becomes a saved job, or an answer in plain words why it cannot. */
+export const importJobTask = defineTask({
+  kind: 'IMPORT_JOB',
+  title: titleOf,
+  input,
+  state: z.object({
+    page: z.custom<FetchedState>(),
+    reading: z.custom<ExtractionResult>(),
+    browserMayHelp: z.boolean(),
+    closed: z.boolean(),
+    jobId: z.string(),
+    duplicate: z.boolean(),
+  }),
+  steps: {
+    fetch: {
+      title: 'Fetch the page',
+      timeoutMs: 30_000,
+      retries: 2,
+      retryDelayMs: 1_000,
+      when: (_state, { source }) => source === 'URL',
+      run: async (context) => ({ page: await fetchSnapshot(context) }),
+    },
+    read: {
+      title: 'Read the posting',
+      timeoutMs: 60_000,
+      retries: 1,
+      run: async (context, state) => {
+        const text = await textOf(context, state.page);
+        const reading = readPosting(text);
+        await storeReading(context, reading);
+        context.progress(describe(reading), 1);
+        return { reading, browserMayHelp: state.page !== undefined && needsBrowser(text, reading) };
+      },
+    },
+    browser: {
+      title: 'Open it in a browser',
+      timeoutMs: 60_000,
+      retries: 1,
+      when: (state) => state.browserMayHelp === true,
+      run: async (context, state) => ({
+        reading: await readInBrowser(context, known(state.page), known(state.reading)),
+      }),
+    },
+    check: {
+      title: 'Check what was read',
+      run: async (context, state) => {
+        const failure = failureOf(known(state.reading), state.page?.httpStatus ?? null);
+        if (failure === null) return { closed: false };
+        const closed = failure.code === 'POSTING_EXPIRED' || failure.code === 'PAGE_GONE';
+        // A job that is saved stays; that its page is closed by now is worth knowing and no failure.
+        if (!closed || context.input.jobId === undefined) throw failure;
+        context.progress(failure.message, 1);
+        return { closed: true };
+      },
+    },
+    save: {
+      title: 'Save the job',
+      retries: 3,
+      run: async (context, state) => {
+        const saved = await save(context, state.closed === true, {
+          reading: known(state.reading),
+          url: context.input.url ?? null,
+          finalUrl: state.page?.finalUrl ?? null,
+          snapshotId: known(state.page?.snapshotId ?? context.input.fileId),
+        });
+        await context.setSubject({ jobId: saved.jobId });
+        context.progress(saved.duplicate ? 'You had saved this posting before' : 'Saved', 1);
+        return saved;
+      },
+    },
+  },
+  result: ({ jobId, duplicate, closed }) => ({
+    jobId,
+    duplicate: duplicate ?? false,
+    closed: closed ?? false,
+  }),
+  concurrency: 4,
+});
+
+type Context = StepContext<ImportJobInput>;
+
+function titleOf({ source, url, fileName, jobId }: ImportJobInput): string {
+  const host = url === undefined ? null : (URL.parse(url)?.host.replace(/^www\./, '') ?? null);
+  if (jobId !== undefined) return host === null ? 'Read a posting again' : `Look again at ${host}`;
+  if (source === 'TEXT') return 'Import a pasted posting';
+  return `Import ${host ?? fileName ?? 'a file'}`;
+}
+
+async function fetchSnapshot(context: Context): Promise<FetchedState> {
+  const url = known(context.input.url);
+  context.progress(`Asking ${URL.parse(url)?.host ?? 'the site'}`, 0.1);
+  const page = await fetchPage(url, {
+    allowPrivate: context.deps.config.fetchAllowPrivate,
+    signal: context.signal,
+  }).catch((error: unknown) => {
+    throw asStepError(error);
+  });
+  refuseStatus(page.status);
+  const snapshotId = await storeArtefact(context, context.deps.fileStore, {
+    purpose: 'SNAPSHOT',
+    fileName: `${URL.parse(page.finalUrl)?.hostname ?? 'page'}.${EXTENSION[page.kind]}`,
+    // With its encoding: the bytes are kept as they were sent.
+    contentType: page.headers['content-type']?.slice(0, 200) ?? PLAIN_TYPE[page.kind],
+    bytes: page.bytes,
+  });
+  context.progress(`${Math.max(1, Math.round(page.bytes.length / 1024))} KB`, 1);
+  return {
+    snapshotId,
+    finalUrl: page.finalUrl,
+    httpStatus: page.status,
+    kind: page.kind,
+    declaredType: page.headers['content-type'] ?? '',
+    fetchedAt: page.fetchedAt.toISOString(),
+  };
+}
+
+async function textOf(context: Context, page: FetchedState | undefined): Promise<PageText> {
+  const store = context.deps.fileStore;
+  if (page !== undefined) {
+    const { bytes } = await readStoredFile(context.em, store, page.snapshotId);
+    const content = decodeText(bytes, page.declaredType, page.kind);
+    return { content, kind: page.kind, url: page.finalUrl, readAt: new Date(page.fetchedAt) };
+  }
+  const { file, bytes } = await readStoredFile(context.em, store, known(context.input.fileId));
+  const { content, kind } = await readPostingFile(bytes, file);
+  return { content, kind, url: null, readAt: file.createdAt };
+}
+
+async function readInBrowser(
+  context: Context,
+  page: FetchedState,
+  first: ExtractionResult,
+): Promise<ExtractionResult> {
+  context.progress('Waiting for the page to build itself', 0.2);
+  const rendered = await context.deps.pageFetcher
+    .fetch(page.finalUrl, { signal: context.signal })
+    .catch((error: unknown) => {
+      // Half a posting is better than none.
+      if (first.status === 'posting') return null;
+      throw asStepError(error);
+    });
+  if (rendered === null) return first;
+  await storeArtefact(context, context.deps.fileStore, {
+    purpose: 'ARTEFACT',
+    fileName: 'rendered.html',
+    contentType: 'text/html; charset=utf-8',
+    bytes: Buffer.from(rendered.text, 'utf8'),
+  });
+  const documents = [{ url: rendered.finalUrl, text: rendered.text }, ...rendered.frames];
+  const readings = documents.map(({ url, text }) =>
+    readPosting({ content: text, kind: 'html', url, readAt: rendered.fetchedAt }),
+  );
+  const reading = chooseReading([first, ...readings]) ?? first;
+  await storeReading(context, reading);
+  context.progress(describe(reading), 1);
+  return reading;
+}
+
+async function storeReading(context: Context, reading: ExtractionResult): Promise<void> {
+  await storeArtefact(context, context.deps.fileStore, {
+    purpose: 'ARTEFACT',
+    fileName: 'reading.json',
+    contentType: 'application/json',
+    bytes: Buffer.from(JSON.stringify(reading), 'utf8'),
+  });
+}
+
+async function save(
+  context: Context,
+  closed: boolean,
+  posting: ImportedPosting,
+): Promise<{ jobId: string; duplicate: boolean }> {
+  const { jobId } = context.input;
+  return context.save(async (em) => {
+    if (jobId === undefined) return saveNewJob(em, posting);
+    if (!closed) return saveNewReading(em, jobId, posting);
+    await markExpired(em, jobId);
+    return { jobId, duplicate: false };
+  });
+}
+
+function describe(reading: ExtractionResult): string {
+  const fields = countFields(reading);
+  const asked = reading.requirements.length;
+  if (reading.status !== 'posting') return 'No complete posting in the page as sent';
+  return `${fields} fields, ${asked} ${asked === 1 ? 'requirement' : 'requirements'}`;
+}
+
+/** What an earlier step has found; its absence would be a fault of this file. */
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new FinalError('INTERNAL', 'An earlier step left nothing to go on with.');
+  return value;
+}

@@ -81,7 +81,10 @@ export function readContacts(
     basics.name = name.text;
     confidence['name'] = name.confidence;
   }
-  const location = findLocation(near);
+  const location = findLocation(
+    near.filter((line) => !name?.lines.includes(line) || line.parts.length > 1),
+    name?.text ?? '',
+  );
   if (location) {
     basics.location = location;
     confidence['location'] = 0.85;
@@ -310,11 +313,11 @@ function isNameShape(text: string): boolean {
   return capital >= Math.max(1, words.length - 2) && /\p{L}{2}|^\p{Lo}/u.test(text);
 }
 
-function findLocation(lines: readonly Line[]): ResumeBasics['location'] | null {
+function findLocation(lines: readonly Line[], name: string): ResumeBasics['location'] | null {
   for (const line of lines) {
     for (const part of line.parts) {
       for (const text of detailTexts(part)) {
-        if (!isPlace(text) && !/\d/.test(text)) continue;
+        if ((!isPlace(text) && !/\d/.test(text)) || name.includes(text)) continue;
         const place = placeOf(text);
         if (
           place?.city ||

@@ -42,6 +42,7 @@ export function findSections(lines: readonly Line[]): Sections {
     return candidate ? [{ index, ...candidate }] : [];
   });
   const chosen = chooseTitles(candidates, lines);
+  const rail = railTitles(lines);
   const header: Line[] = [];
   const sections: Section[] = [];
   let current: Section | null = null;
@@ -52,7 +53,7 @@ export function findSections(lines: readonly Line[]): Sections {
       sections.push(current);
       return;
     }
-    const inline = inlineTitle(line, index, lines, body, chosen.size > 0);
+    const inline = inlineTitle(line, index, lines, body, chosen.size > 0, rail.has(line));
     if (inline) {
       current = { key: inline.key, title: inline.title, lines: [inline.rest] };
       sections.push(current);
@@ -136,7 +137,8 @@ function chooseTitles(candidates: readonly Candidate[], lines: readonly Line[]):
     if (key === null) continue;
     const weakest = usualLook ? usualProminence - 0.6 : Math.min(strongest, 1) - 0.6;
     const plain = prominence < 1 && strongest >= 1.5;
-    if (look === usualLook || (prominence >= weakest && !plain)) chosen.set(index, key);
+    const plainlyTitle = prominence >= 2 && isExact(candidate, lines);
+    if (look === usualLook || plainlyTitle || (prominence >= weakest && !plain)) chosen.set(index, key);
   }
   addUnknownTitles(candidates, chosen, usualLook, usualProminence);
   return chosen;
@@ -166,6 +168,23 @@ function addUnknownTitles(
   }
 }
 
+/** Lines whose first part is a title in a rail left of all text: at least work or education stand in it. */
+function railTitles(lines: readonly Line[]): Set<Line> {
+  const rails = new Map<number, { line: Line; key: SectionKey }[]>();
+  for (const line of lines) {
+    const [first, second] = line.parts;
+    if (!first || !second || line.bullet || second.x < first.x + 40) continue;
+    const key = sectionKeyOf(first.text, 'exact');
+    if (!key || key === 'contact') continue;
+    const at = Math.round(first.x / 4);
+    rails.set(at, [...(rails.get(at) ?? []), { line, key }]);
+  }
+  const found = [...rails.values()].filter(
+    (rail) => rail.length >= 2 && rail.some(({ key }) => key === 'work' || key === 'education'),
+  );
+  return new Set(found.flatMap((rail) => rail.map(({ line }) => line)));
+}
+
 /** "Skills: Java, Python" and a title in a rail left of its text: title and content on one line. */
 function inlineTitle(
   line: Line,
@@ -173,6 +192,7 @@ function inlineTitle(
   lines: readonly Line[],
   body: Look,
   titled: boolean,
+  inRail: boolean,
 ): { key: SectionKey; title: string; rest: Line } | null {
   const [first, ...others] = line.parts;
   if (!first || line.bullet) return null;
@@ -184,7 +204,7 @@ function inlineTitle(
       (head?.bold && !others[0]!.stretches[0]?.bold) ||
       (head?.size ?? 0) > body.size * 1.07;
     const nextX = lines[index + 1]?.x ?? others[0]!.x;
-    if (key && key !== 'contact' && set && Math.abs(nextX - others[0]!.x) < 25) {
+    if (key && key !== 'contact' && (inRail || (set && Math.abs(nextX - others[0]!.x) < 25))) {
       return { key, title: first.text.trim(), rest: restOf(line, others) };
     }
     return null;

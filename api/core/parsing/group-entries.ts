@@ -202,11 +202,11 @@ function sinceBody(
     const item = items[anchor - count]!;
     if (item.gap > items[anchor]!.gap + 0.25 && item.gap > 1.5) return count;
   }
-  const evenly = Math.floor(between.length / 2);
-  return items[anchor]!.gap > 1.5 &&
-    items.slice(anchor - available, anchor).every((item) => item.gap < items[anchor]!.gap)
-    ? 0
-    : Math.min(available, evenly);
+  // space above the dated line itself: it opens the entry
+  const opens =
+    items[anchor]!.gap > 1.5 &&
+    items.slice(anchor - available, anchor).every((item) => item.gap < items[anchor]!.gap - 0.2);
+  return opens ? 0 : available;
 }
 
 function hasOwnLook(items: readonly Item[], anchor: number, available: number): boolean {

@@ -114,15 +114,15 @@ function addPiece(
 
 /** "Acme, Springfield, IL": the longest end that is a place and leaves a name before it. */
 export function placeAtEnd(text: string): { rest: string; place: string } | null {
+  // "Acme Technology. San Jose, California"
+  const sentence = /^(.{3,}?)\.\s+(\p{Lu}.+)$/u.exec(text);
+  if (sentence && isPlace(sentence[2]!)) return { rest: sentence[1]!, place: sentence[2]! };
   const pieces = text.split(/,\s+/);
   for (let count = Math.min(3, pieces.length - 1); count >= 1; count -= 1) {
     const place = pieces.slice(-count).join(', ');
     const rest = pieces.slice(0, -count).join(', ').trim();
     if (rest && isPlace(place)) return { rest, place };
   }
-  // "Acme Technology. San Jose, California"
-  const sentence = /^(.{3,}?)\.\s+(\p{Lu}.+)$/u.exec(text);
-  if (sentence && isPlace(sentence[2]!)) return { rest: sentence[1]!, place: sentence[2]! };
   return null;
 }
 

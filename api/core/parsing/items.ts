@@ -112,18 +112,20 @@ function withDrawnBullets(lines: readonly Line[]): Line[] {
     // one common edge for the list, and headings that stand left of it
     if (inner.length < 2 || inner.some((line) => line.x > edge + 25) || inner.length > column.length * 0.95)
       continue;
+    const usualGap = Math.min(...inner.map((line) => line.gap));
     column.forEach((line, index) => {
       const previous = column[index - 1];
       if (!inner.includes(line) || line.x > edge + 4) return;
-      const wrapped = previous && inner.includes(previous) && wrapsFrom(previous, line);
+      const wrapped = previous && inner.includes(previous) && wrapsFrom(previous, line, usualGap);
       if (!wrapped) drawn.add(line);
     });
   }
   return lines.map((line) => (drawn.has(line) ? { ...line, bullet: '•' } : line));
 }
 
-function wrapsFrom(previous: Line, line: Line): boolean {
-  if (line.gap > previous.gap * 1.3 && line.gap > 1.6) return false;
+/** @param usualGap the smallest space between the list's lines: more than that starts an item. */
+function wrapsFrom(previous: Line, line: Line, usualGap: number): boolean {
+  if (line.gap > usualGap * 1.1) return false;
   if (/^\p{Ll}/u.test(line.text)) return true;
   return previous.right > previous.columnRight - 60 && !/[.!?]$/.test(previous.text);
 }
@@ -155,6 +157,8 @@ function continues(
   const own = splitNotes(line).notes.some((note) => isPeriodOnly(note.text));
   // a second date is a second entry
   if (own && !current.bullet && current.notes.some((note) => isPeriodOnly(note.text))) return false;
+  // rows of a grid are no paragraph
+  if (!line.bullet && !current.bullet && isGridRow(main) && isGridRow(current.parts)) return false;
   const x = main[0]!.x;
   const text = main[0]!.text.trim();
   const { main: previousMain } = splitNotes(previous);
@@ -177,6 +181,10 @@ function continues(
   }
   if (styled || Math.abs(x - current.x) > 6) return Math.abs(x - current.x) < 30 && full && lower && !styled;
   return full && (lower || open || current.text.length > 60);
+}
+
+function isGridRow(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => index > 0 && part.x - parts[index - 1]!.right > 25);
 }
 
 /** The words across a line end: a hyphen that only the line end made goes. */

@@ -1,6 +1,8 @@
 /** The lines of a paged document in reading order, running headers and footers set aside. */
 import { findRegions, type Region } from './columns.js';
+import { isPeriodOnly } from './dates.js';
 import { makeLine, type Line } from './line.js';
+import { sectionKeyOf } from './section-words.js';
 import { placedParts, type PlacedPart } from './text-rows.js';
 import type { PagedDocument } from './text-document.js';
 
@@ -142,5 +144,6 @@ function isFurniture(
   const text = part.text.trim();
   if ((text.length < 70 && PAGE_NUMBER.test(text)) || LAST_UPDATED.test(text)) return true;
   // the first page's header is where the name and the contact details are
+  if (isPeriodOnly(text) || sectionKeyOf(text, 'exact')) return false;
   return repeated.has(textKey(part)) && (pageIndex > 0 || part.y > height / 2);
 }

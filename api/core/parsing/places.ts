@@ -72,7 +72,7 @@ export function placeOf(text: string): ResumeLocation | null {
     const known = CITIES.has(phraseKey(last)) && pieces.length === 2 && isAddress(first!);
     if (known) return { city: last, address: text };
     const city = cityAndCode(last);
-    return city && isAddress(first!) ? { ...city, address: text } : null;
+    return city?.postalCode && isAddress(first!) ? { ...city, address: text } : null;
   }
   if (pieces.length === 2) {
     if (!first || !isCity(first)) {

@@ -1,6 +1,6 @@
 /** Studies: where, which degree in what, from when to when, with which result. */
 import type { ResumeEducation } from '../resume/json-resume.js';
-import { degreeScore, schoolScore } from './career-words.js';
+import { degreeAbbreviation, degreeScore, schoolScore } from './career-words.js';
 import { bodyTexts, datesOf, type ReadEntry } from './entry-body.js';
 import { groupEntries, type EntryItems } from './group-entries.js';
 import { headPieces, placeAtEnd, type HeadPiece, type HeadPieces } from './head-pieces.js';
@@ -127,6 +127,11 @@ function readHead(head: HeadPieces): { value: ResumeEducation; sure: number } {
   if (studied.studyType) value.studyType = studied.studyType;
   if (!studied.area && degree) studied.area = rest.find((piece) => isSubject(piece.text, degree.text))?.text;
   if (!studied.area && !degree) studied.area = rest[0]?.text;
+  const added = studied.area ? AFTER_SUBJECT.exec(studied.area) : null;
+  if (added && added.index > 2) {
+    value.highlights = [studied.area!.slice(added.index).replace(/^[\s,(]+/, '')];
+    studied.area = studied.area!.slice(0, added.index);
+  }
   if (studied.area) value.area = studied.area;
   if (head.place) value.location = head.place;
   const dates = datesOf(head.period);
@@ -138,7 +143,7 @@ function readHead(head: HeadPieces): { value: ResumeEducation; sure: number } {
       !value.studyType?.includes(piece.text) &&
       !studied.area?.includes(piece.text),
   );
-  if (left.length > 0) value.highlights = left.map((piece) => piece.text);
+  if (left.length > 0) value.highlights = [...(value.highlights ?? []), ...left.map((piece) => piece.text)];
   return { value, sure: school && degree ? 0.9 : 0.65 };
 }
 
@@ -194,6 +199,10 @@ function splitSchoolAndDegree(piece: HeadPiece): HeadPiece[] {
   return [piece];
 }
 
+/** What people add after the subject. */
+const AFTER_SUBJECT =
+  /,?\s+\(?(?:(?:magna |summa )?cum laude|with (?:high(?:est)? )?(?:honou?rs|distinction)|c?gpa\b|first class|minor(?:s)? in|minor:|3\.\d|4\.0)/i;
+
 const DEGREE_START =
   /^((?:[A-Z][A-Za-z]{0,4}\.? ?){1,3}\.?(?:\s*\((?:Hons?|Honours)\.?\))?|Ph\.? ?D\.?|(?:Bachelor|Master|Magister|Licence|Licenciatura|Licenciado|Licenciada|Grado|Diplom|Diploma|Doctorate|Doctorado|Doctorat|Associate|Máster|Mastère|Bakalář|Kandidat|Minor|Major|Laurea)(?:['’]?s)?(?:\s(?:degree|diploma|thesis|universitario))?)(?:,\s*|\s+(?:in|of|en|im|em|i|v oboru|obor|degree in)\s+|\s*[-–:]\s*|\s+)(.+)$/u;
 
@@ -205,6 +214,13 @@ function splitDegree(text: string): { studyType?: string; area?: string } {
   const comma = /^([^,]+),\s+(.+)$/.exec(text);
   if (comma && degreeScore(comma[1]!) > 0 && degreeScore(comma[2]!) === 0)
     return { studyType: comma[1]!, area: comma[2]! };
+  const short = degreeAbbreviation(text);
+  if (short && short.length < text.length - 2) {
+    return {
+      studyType: short.trim(),
+      area: text.slice(short.length).replace(/^[\s,:–-]+(?:(?:in|of|en|im)\s+)?/, ''),
+    };
+  }
   const start = DEGREE_START.exec(text);
   if (start && degreeScore(start[1]!) > 0 && !/^(?:of|de|der)\s/i.test(start[2]!) && !/\sof\s/.test(text)) {
     return { studyType: start[1]!.trim(), area: start[2]! };

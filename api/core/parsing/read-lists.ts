@@ -9,7 +9,7 @@ import type {
 } from '../resume/json-resume.js';
 import { findPeriods, type Period } from './dates.js';
 import { bodyTexts, datesOf, type ReadEntry } from './entry-body.js';
-import { groupEntries, isHeadLike, type EntryItems } from './group-entries.js';
+import { entryPeriod, groupEntries, isHeadLike, type EntryItems } from './group-entries.js';
 import { headPieces } from './head-pieces.js';
 import type { Item } from './items.js';
 import { readWork } from './read-work.js';
@@ -108,7 +108,12 @@ function oneLineGroups(items: readonly Item[]): EntryItems[] {
   ) {
     return items.map((item) => ({ head: [item], body: [] }));
   }
-  return groupEntries(items);
+  const groups = groupEntries(items);
+  // titles of groups in a dated list ("International") are no entries
+  return groups.filter(
+    ({ head, body }) =>
+      !(dated >= 3 && body.length === 0 && head.length === 1 && head[0]!.bold && !entryPeriod(head[0]!)),
+  );
 }
 
 function dateOf(period: Period | null): string | null {

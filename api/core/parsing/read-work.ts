@@ -25,8 +25,13 @@ export function readWork(items: readonly Item[]): ReadEntry<ResumeWork>[] {
   const entries: ReadEntry<ResumeWork>[] = [];
   let banner: ReadEntry<ResumeWork> | null = null;
   let employer: ResumeWork | null = null;
+  const shared = employerStandsApart(groups, heads);
   groups.forEach((group, index) => {
-    const position = readPosition(heads[index]!, titleFirst);
+    const position = readPosition(
+      heads[index]!,
+      titleFirst,
+      shared && group.head.length < groups[0]!.head.length,
+    );
     const { summary, highlights } = bodyTexts(group.body);
     const value: ResumeWork = {};
     if (position.company) value.name = position.company;
@@ -57,6 +62,19 @@ export function readWork(items: readonly Item[]): ReadEntry<ResumeWork>[] {
   return entries;
 }
 
+/** The first heading has its employer on a line of its own, and every later one has fewer lines: it is theirs too. */
+function employerStandsApart(groups: readonly { head: Item[] }[], heads: readonly HeadPieces[]): boolean {
+  const [first, ...others] = heads;
+  const rows = groups[0]?.head.length ?? 0;
+  if (!first || others.length === 0 || rows < 2) return false;
+  const firstRow = first.pieces.filter((piece) => piece.row === 0);
+  return (
+    firstRow.length === 1 &&
+    titleScore(firstRow[0]!.text) < 2 &&
+    groups.slice(1).every((group) => group.head.length < rows)
+  );
+}
+
 /** Whether this writer puts the position before the employer, from the headings where words tell. */
 function usualOrder(heads: readonly HeadPieces[]): boolean {
   let votes = 0;
@@ -73,8 +91,8 @@ function titleness(piece: HeadPiece): number {
   return titleScore(piece.text) - organisationScore(piece.text) - schoolScore(piece.text) * 0.5;
 }
 
-function readPosition(head: HeadPieces, titleFirst: boolean): Position {
-  const pieces = splitCommas(head.pieces, titleFirst);
+function readPosition(head: HeadPieces, titleFirst: boolean, underBanner: boolean): Position {
+  const pieces = underBanner && head.pieces.length === 1 ? head.pieces : splitCommas(head.pieces, titleFirst);
   const position: Position = { title: null, company: null, rest: [], head, sure: 0.6 };
   if (pieces.length === 0) return position;
   if (pieces.length === 1) {

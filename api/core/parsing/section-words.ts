@@ -209,6 +209,7 @@ const TURNING_WORDS: Record<string, SectionKey> = {
   activities: 'volunteer',
   leadership: 'volunteer',
   engagement: 'volunteer',
+  involvement: 'volunteer',
   summary: 'summary',
   profile: 'summary',
 };

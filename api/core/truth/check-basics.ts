@@ -3,6 +3,7 @@ import { isContent } from './evidence.js';
 import type { Finding, FindingKind } from './finding.js';
 import { placeProblem } from './check-places.js';
 import { titleProblem } from './check-titles.js';
+import { HIGH_RANKS } from './lexicon/ranks.js';
 import { isRecord, listOf, textOf } from './leaves.js';
 import { factWithAll, type Profile } from './profile.js';
 import { skillIsKnown } from './check-skills.js';
@@ -36,7 +37,7 @@ function labelProblem(profile: Profile, label: string): string | null {
     if (part.trim() === '') continue;
     if (titles.some(({ text }) => titleProblem(part, text, null) === null)) continue;
     if (titles.some(({ text }) => titleProblem(label, text, null) === null)) return null;
-    if (skillIsKnown(profile, part)) continue;
+    if (!wordsOf(part).some(({ form }) => HIGH_RANKS.has(form)) && skillIsKnown(profile, part)) continue;
     const words = wordsOf(part).filter(isContent);
     const fact = factWithAll(profile.evidence.facts, words);
     if (fact !== undefined && titleProblem(part, fact.text, null) === null) continue;

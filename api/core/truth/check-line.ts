@@ -2,21 +2,34 @@
 import { isContent, sentencesOf } from './evidence.js';
 import type { Finding } from './finding.js';
 import { checkNames } from './check-names.js';
-import { checkQuantities } from './check-quantities.js';
+import { checkQuantities, quantityHolds } from './check-quantities.js';
 import { checkCredentials, checkEffects, checkLegal, checkRanks, checkReach } from './check-reach.js';
 import { checkScope } from './check-scope.js';
-import { isGenericStem } from './lexicon/generic-words.js';
+import { isGenericStem, isSoftStem } from './lexicon/generic-words.js';
 import { findingIn, segmentOf, type Grounds, type Segment } from './segment.js';
 import { cleanText, hidesText, LONGEST_LINE } from './words.js';
 
 /** A bullet of which less than this part is found in any fact is an invention, whatever it claims. */
 const LEAST_COVERAGE = 0.25;
 
+/** Rewording may change every word but the figures. */
+function figuresHold({ quantities, aligned }: Segment): boolean {
+  const held = aligned.slice(0, 3).flatMap(({ fact }) => fact.quantities);
+  return quantities.length > 0 && quantities.every((one) => held.some((other) => quantityHolds(one, other)));
+}
+
 function checkCoverage(segment: Segment): Finding[] {
   const content = segment.words.filter(isContent);
-  if (segment.grounds.general || content.length < 2) return [];
   const telling = content.filter(({ stem }) => !isGenericStem(stem));
-  if (telling.length === 0) return [];
+  if (content.length < 2 || telling.length === 0) return [];
+  if (segment.grounds.general) {
+    // A summary may add pleasantries, but not a sentence of which no fact knows a word.
+    const { evidence, within } = segment.grounds;
+    const checkable = telling.filter(({ stem }) => !isSoftStem(stem));
+    if (checkable.length < 2 || evidence.align(checkable, within).length > 0) return [];
+    return [findingIn(segment, 'line', segment.text, 'No fact speaks of this.')];
+  }
+  if (figuresHold(segment)) return [];
   const facts = segment.aligned.slice(0, 5).map(({ fact }) => fact);
   const carried = telling.filter((word) =>
     facts.some((fact) => segment.grounds.evidence.carries(fact, word)),

@@ -3,6 +3,7 @@ import { findSkills } from '../skills/skills.js';
 import { isContent } from './evidence.js';
 import type { Finding, FindingKind } from './finding.js';
 import { CREDENTIAL_WORDS } from './lexicon/degrees.js';
+import { isGenericStem, isSoftStem } from './lexicon/generic-words.js';
 import { FUNCTION_WORDS } from './lexicon/function-words.js';
 import { COUNTRY_CODES, HERE_CUES, PLACES } from './lexicon/places.js';
 import { findingIn, type Segment } from './segment.js';
@@ -10,7 +11,7 @@ import type { Word } from './words.js';
 
 /** Written with a capital in running text without naming anyone or anything. */
 const CAPITALISED = new Set(
-  'i ii iii iv january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr ok st nd rd th q1 q2 q3 q4 ceo'.split(
+  'i ii iii iv january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr ok st nd rd th q1 q2 q3 q4'.split(
     ' ',
   ),
 );
@@ -85,7 +86,16 @@ function isUnsupportedName(segment: Segment, index: number, capitals: boolean, s
     (capitals && word.capital && !word.opening) ||
     (followsName && segment.grounds.posting.has(word.form));
   if (!named) return false;
-  return !known.has(word, segment.words[index - 1], segment.words[index + 1]);
+  if (!known.has(word, segment.words[index - 1], segment.words[index + 1])) return true;
+  // "at Google" is about an employer: a certificate or a tool of that name does not make it one.
+  const before = segment.words[index - 1]?.form ?? '';
+  if (!segment.grounds.general || !COMPANY_CUES.has(before) || before === 'for') return false;
+  const holders = segment.grounds.evidence.facts.filter(({ words }) =>
+    words.some(({ form }) => form === word.form),
+  );
+  return (
+    holders.length > 0 && holders.every(({ parts }) => parts[0] === 'skills' || parts[0] === 'certificates')
+  );
 }
 
 function kindOf(segment: Segment, first: number, last: number): FindingKind {
@@ -102,15 +112,22 @@ function kindOf(segment: Segment, first: number, last: number): FindingKind {
   return findSkills(segment.text.slice(words[0]!.start, words.at(-1)!.end)).length > 0 ? 'skill' : 'name';
 }
 
-/** Skills of the taxonomy the sentence names and no fact does. Everyday lower-case words count only if the posting asks for them. */
-function unsupportedSkills(segment: Segment): Span[] {
+/**
+ * Skills of the taxonomy the sentence names and no fact does (everyday lower-case words count only if the posting asks
+ * for them), and the word indexes of those that some fact shows under another name.
+ */
+function skillsIn(segment: Segment): { spans: Span[]; shown: ReadonlySet<number> } {
   const { known, posting, evidence, within } = segment.grounds;
   const spans: Span[] = [];
+  const shown = new Set<number>();
   for (const mention of findSkills(segment.text)) {
-    if (known.hasSkill(mention.name)) continue;
     const first = segment.words.findIndex(({ end }) => end > mention.start);
     let last = first;
     while (last + 1 < segment.words.length && segment.words[last + 1]!.start < mention.end) last += 1;
+    if (known.hasSkill(mention.name)) {
+      for (let index = first; index <= last; index += 1) shown.add(index);
+      continue;
+    }
     const words = segment.words.slice(first, last + 1);
     if (first < 0 || words.every((word, index) => known.has(word, words[index - 1], words[index + 1])))
       continue;
@@ -122,35 +139,48 @@ function unsupportedSkills(segment: Segment): Span[] {
       .filter(isContent)
       .every((word) => evidence.matchesOf(word.stem).length > 0 && evidence.align([word], within).length > 0);
     if (carried) continue;
+    // A summary that says "skilled in X" claims X whatever its letters; a bullet may use a skill's word as a plain word.
+    const plain =
+      segment.grounds.general && words.every((word) => evidence.align([word], within).length === 0);
     const asked =
       posting.has(words.map(({ form }) => form).join(' ')) || posting.has(mention.text.toLowerCase());
     const written =
       words.some((word) => word.nameShaped || (word.capital && !word.opening)) && capitalsTell(segment);
-    if (asked || written || words.some(({ nameShaped }) => nameShaped))
+    if (asked || written || plain || words.some(({ nameShaped }) => nameShaped))
       spans.push({ first, last, kind: 'skill' });
   }
-  return spans;
+  return { spans, shown };
 }
 
-/** Items of the posting's lists repeated word for word, of which the facts know no word. */
-function unsupportedTerms(segment: Segment): Span[] {
+/** Names and list items of the posting repeated word for word, of which a telling word stands in no fact. */
+function unsupportedTerms(segment: Segment, shown: ReadonlySet<number>): Span[] {
   const { posting, evidence, within, known } = segment.grounds;
   if (posting.size === 0) return [];
   const content = segment.words.map((word, index) => ({ word, index })).filter(({ word }) => isContent(word));
+  const capitals = capitalsTell(segment);
   const spans: Span[] = [];
   for (let start = 0; start < content.length; start += 1) {
     for (let length = Math.min(3, content.length - start); length >= 1; length -= 1) {
       const part = content.slice(start, start + length);
       if (!posting.has(part.map(({ word }) => word.form).join(' '))) continue;
       const novel = part.filter(
-        ({ word }) => !known.has(word) && evidence.align([word], within).length === 0,
+        ({ word, index }) =>
+          !shown.has(index) &&
+          !isGenericStem(word.stem) &&
+          !isSoftStem(word.stem) &&
+          !known.writes(word) &&
+          evidence.align([word], within).length === 0,
       );
       // One everyday word in common with a posting says nothing; a name or a whole term does.
-      const telling = novel.some(
-        ({ word }) => word.nameShaped || (word.capital && !word.opening && capitalsTell(segment)),
+      const named = part.some(
+        ({ word }) =>
+          !known.writes(word) &&
+          (word.nameShaped ||
+            (word.capital && !word.opening && (capitals || novel.some((other) => other.word === word)))),
       );
-      if (novel.length === part.length && (length >= 2 || telling)) {
+      if (named || (length >= 2 && novel.length > 0)) {
         spans.push({ first: part[0]!.index, last: part.at(-1)!.index, kind: 'skill' });
+        start += length - 1;
         break;
       }
     }
@@ -169,7 +199,8 @@ const REASONS: Partial<Record<FindingKind, string>> = {
 
 export function checkNames(segment: Segment): Finding[] {
   const { words } = segment;
-  const spans: Span[] = [...unsupportedSkills(segment), ...unsupportedTerms(segment)];
+  const { spans, shown } = skillsIn(segment);
+  spans.push(...unsupportedTerms(segment, shown));
   for (const place of placesIn(words)) {
     if (!placeIsKnown(segment, place)) spans.push({ ...place, kind: 'location' });
   }
@@ -178,11 +209,16 @@ export function checkNames(segment: Segment): Finding[] {
   const shouting = letters.length > 12 && letters.replace(/\P{Lu}/gu, '').length > 0.7 * letters.length;
   for (let index = 0; index < words.length; index += 1) {
     if (spans.some(({ first, last }) => index >= first && index <= last)) continue;
-    if (!isUnsupportedName(segment, index, capitals, shouting)) continue;
+    if (shown.has(index) || !isUnsupportedName(segment, index, capitals, shouting)) continue;
     const numeric = segment.quantities.some(({ first, next }) => index >= first && index < next);
-    if (numeric && !words[index]!.nameShaped) continue;
+    if (numeric && (!words[index]!.nameShaped || /^\d/.test(words[index]!.form))) continue;
     let last = index;
-    while (last + 1 < words.length && isUnsupportedName(segment, last + 1, capitals, shouting)) last += 1;
+    while (
+      last + 1 < words.length &&
+      !shown.has(last + 1) &&
+      isUnsupportedName(segment, last + 1, capitals, shouting)
+    )
+      last += 1;
     if (
       segment.words
         .slice(index, last + 1)

@@ -15,6 +15,9 @@ const EXPERIENCE =
 /** Rounding down keeps at least this much of the figure and ends in a round number. */
 const ROUNDED_DOWN = 0.9;
 
+/** Kinds whose "over" may mean "during" or "across". */
+const LOOSE = new Set<Quantity['kind']>(['duration', 'plain']);
+
 const near = (a: number, b: number): boolean =>
   Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
 
@@ -30,12 +33,12 @@ function valueHolds(
   claimBound: Quantity['bound'],
   fact: number,
   factBound: Quantity['bound'],
-  years: boolean,
+  loose: boolean,
 ): boolean {
   const open = factBound === 'over' || factBound === 'atLeast';
   switch (claimBound) {
     case 'over':
-      return (fact > claim && claim >= 0.6 * fact) || ((open || years) && near(claim, fact));
+      return (fact > claim && claim >= 0.6 * fact) || ((open || loose) && near(claim, fact));
     case 'atLeast':
       return near(claim, fact) || (fact > claim && claim >= 0.6 * fact);
     case 'upTo':
@@ -55,7 +58,7 @@ export function quantityHolds(claim: Quantity, fact: Quantity): boolean {
   const pairs = (scaleClaim: number, scaleFact: number, claimBound = claim.bound): boolean =>
     claim.values.some((value) =>
       fact.values.some((other) =>
-        valueHolds(value * scaleClaim, claimBound, other * scaleFact, fact.bound, claim.kind === 'duration'),
+        valueHolds(value * scaleClaim, claimBound, other * scaleFact, fact.bound, LOOSE.has(claim.kind)),
       ),
     );
   if (claim.kind === 'year' || fact.kind === 'year') {

@@ -21,6 +21,22 @@ function meaningsIn(words: readonly Word[], folded: string): Map<string, string>
   return meanings;
 }
 
+/** "used by the finance team": true when a fact the line rests on speaks of them. */
+function adoptersAreKnown(segment: Segment): boolean {
+  const phrase = REACH_PHRASES.find(
+    ([text, meaning]) => meaning === 'adoption' && segment.folded.includes(` ${text} `),
+  )?.[0];
+  if (phrase === undefined) return false;
+  const last = phrase.split(' ').at(-1)!;
+  const at = segment.words.findIndex(({ form }, index) => form === last && index > 0);
+  const adopters = segment.words.slice(at + 1, at + 5).filter(isContent);
+  const facts = segment.aligned.map(({ fact }) => fact);
+  return (
+    adopters.length > 0 &&
+    adopters.every((word) => facts.some((fact) => segment.grounds.evidence.carries(fact, word)))
+  );
+}
+
 /** Reach, adoption and distinction. */
 export function checkReach(segment: Segment): Finding[] {
   const claimed = meaningsIn(segment.words, segment.folded);
@@ -28,9 +44,10 @@ export function checkReach(segment: Segment): Finding[] {
   const facts = segment.grounds.general ? factsOf(segment) : segment.aligned.map(({ fact }) => fact);
   const held = new Set(facts.flatMap((fact) => [...meaningsIn(fact.words, foldedFact(fact)).keys()]));
   const sections = new Set(factsOf(segment).map(({ parts }) => parts[0]));
-  if (sections.has('awards')) held.add('award');
-  if (sections.has('publications')) held.add('publication');
+  if (segment.grounds.general && sections.has('awards')) held.add('award');
+  if (segment.grounds.general && sections.has('publications')) held.add('publication');
   if (sections.has('languages')) held.add('language skill');
+  if (claimed.has('adoption') && adoptersAreKnown(segment)) held.add('adoption');
   return [...claimed]
     .filter(([meaning]) => !held.has(meaning))
     .map(([meaning, text]) =>
@@ -150,8 +167,10 @@ export function checkEffects(segment: Segment): Finding[] {
   const { words, grounds } = segment;
   for (const [index, word] of words.entries()) {
     if (index === 0 || !EFFECT_FORMS.has(word.form)) continue;
+    const figure = segment.quantities.some(({ first }) => first > index && first <= index + 4);
     const object: Word[] = [];
-    for (let at = index + 1; at < words.length && object.length < 3; at += 1) {
+    // A figure right after the verb is checked as such; its object may stand before it ("sales rose 12%").
+    for (let at = figure ? words.length : index + 1; at < words.length && object.length < 3; at += 1) {
       const next = words[at]!;
       if (at > index + 1 && /[,;.]/.test(segment.text.slice(words[at - 1]!.end, next.start))) break;
       if (isContent(next) && !isGenericStem(next.stem)) object.push(next);

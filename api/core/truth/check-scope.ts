@@ -9,10 +9,18 @@ import type { Word } from './words.js';
 
 const rankOf = (word: Word): 0 | 2 | 3 | undefined => SCOPE_RANKS.get(word.form);
 
+const GIVEN =
+  /^(?:tour|class|workshop|session|lesson|training|course|discussion|walk|visitor|hike|seminar|webinar)(?:s|es)?$/;
+
 /** Managing people is leading; managing an account is doing. */
 function leads(word: Word, index: number, words: readonly Word[]): boolean {
   const rank = rankOf(word);
-  if (rank === 3) return true;
+  if (rank === 3) {
+    // Leading a tour or a class is giving it.
+    return !(
+      /^lead|^led$/.test(word.form) && words.slice(index + 1, index + 7).some(({ form }) => GIVEN.test(form))
+    );
+  }
   return rank === 2 && words.slice(index + 1, index + 6).some(({ form }) => COUNTED.get(form) === 'people');
 }
 
@@ -33,8 +41,8 @@ function localFacts(segment: Segment, index: number): FactText[] {
 function factLeads(segment: Segment, claim: Word, fact: FactText): boolean {
   if (phraseIn(foldedFact(fact), LED_PHRASES) !== null) return true;
   return fact.words.some((word, index) => {
-    if (!leads(word, index, fact.words)) return false;
     if (sameStem(word.stem, claim.stem)) return true;
+    if (!leads(word, index, fact.words)) return false;
     return !segment.words.some((other) => other !== claim && sameStem(other.stem, word.stem));
   });
 }

@@ -79,6 +79,11 @@ export function titleProblem(claim: string, fact: string, around: KnownNames | n
         reason: `The profile's title is "${fact}"; leaving "${low}" out raises it.`,
       };
   }
+  // A department or a speciality may be added to the title, but not put in its place.
+  const kept = known.every(
+    (word) =>
+      !isContent(word) || LOW_RANKS.has(word.form) || claimed.some((other) => sameTitleWord(word, other)),
+  );
   for (const [index, word] of claimed.entries()) {
     if (!isContent(word) || LOW_RANKS.has(word.form) || HIGH_RANKS.has(word.form)) continue;
     if (
@@ -88,7 +93,7 @@ export function titleProblem(claim: string, fact: string, around: KnownNames | n
       continue;
     const next = claimed[index + 1];
     if (next !== undefined && known.some(({ form }) => form === word.form + next.form)) continue;
-    if (around?.has(word, claimed[index - 1], next) ?? false) continue;
+    if (kept && (around?.has(word, claimed[index - 1], next) ?? false)) continue;
     return {
       kind: 'title',
       text: claim,

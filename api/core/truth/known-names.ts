@@ -12,9 +12,11 @@ export class KnownNames {
   private readonly initials = new Set<string>();
   private readonly skills = new Set<string>();
 
-  constructor(facts: readonly FactText[]) {
+  /** @param aliases whether a skill is known under all its names too; not for employers, titles and certificates */
+  constructor(facts: readonly FactText[], aliases = true) {
     for (const { words, text } of facts) {
       this.addWords(words);
+      if (!aliases) continue;
       for (const mention of findSkills(text)) this.addSkill(mention.name);
       if (text.length < 60) {
         const canonical = canonicalSkill(text);
@@ -40,6 +42,12 @@ export class KnownNames {
     return this.forms.has(form);
   }
 
+  /** True when exactly this word, its plural aside, is written in the facts. */
+  writes({ form }: Word): boolean {
+    const bare = form.replace(/[.'&+-]/g, '');
+    return [form, bare, bare.replace(/s$/, ''), `${bare}s`].some((one) => this.forms.has(one));
+  }
+
   /** True when a word of a name is written in the facts: as such, inflected, joined, abbreviated or spelt out. */
   has(word: Word, previous?: Word, next?: Word): boolean {
     const { form, surface } = word;
@@ -59,11 +67,11 @@ export class KnownNames {
   private addSkill(name: string): void {
     if (this.skills.has(name)) return;
     this.skills.add(name);
-    for (const implied of impliedSkills(name)) {
-      this.skills.add(implied);
-      for (const alias of skillAliases(implied)) this.addWords(wordsOf(cleanText(alias)));
+    for (const each of [name, ...impliedSkills(name)]) {
+      this.skills.add(each);
+      // Only whole names: a word of an alias ("health" of "health and safety") is no fact.
+      for (const alias of skillAliases(each)) this.forms.add(foldCase(alias).replace(/[^\p{L}\p{N}]/gu, ''));
     }
-    for (const alias of skillAliases(name)) this.addWords(wordsOf(cleanText(alias)));
   }
 
   private addForm(form: string): void {
@@ -99,7 +107,7 @@ export function postingTerms(posting: unknown): ReadonlySet<string> {
     const clean = cleanText(text.slice(0, 20_000));
     for (const { text: name } of findSkills(clean)) terms.add(foldCase(name));
     for (const item of clean.split(
-      /[,;:•()\n]|\s[-–]\s|\.\s|\s(?:and|or|und|oder|et|ou|y|o|en|of|och|eller|a|nebo|with|mit|avec|con|met|med)\s/,
+      /[,;:•()\n]|\s[-–]\s|\.\s|\s(?:and|or|und|oder|et|ou|y|o|en|of|och|eller|a|nebo|in|with|mit|avec|con|met|med)\s/,
     )) {
       const words = wordsOf(item.trim()).filter(({ form }) => !ANY_FUNCTION_WORD.has(form));
       if (words.length >= 1 && words.length <= 3) terms.add(words.map(({ form }) => form).join(' '));

@@ -136,9 +136,9 @@ export class Profile {
     return [...new Set([...facts, ...heading])];
   }
 
-  /** Names of the facts below some parts, read once. */
+  /** Literal names of some facts, read once. */
   namesOf(key: string, facts: () => readonly FactText[]): KnownNames {
-    const known = this.names.get(key) ?? new KnownNames(facts());
+    const known = this.names.get(key) ?? new KnownNames(facts(), false);
     this.names.set(key, known);
     return known;
   }

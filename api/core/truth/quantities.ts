@@ -6,6 +6,7 @@ import {
   CURRENCIES,
   FACTOR_WORDS,
   FIGURE_SCALES,
+  FRACTION_WORDS,
   OVER_WORDS,
   PERCENT_WORDS,
   TIME_UNITS,
@@ -46,6 +47,43 @@ const FIGURE = /\d{1,3}(?:(?:[.,' ]\d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.
 const DATE = /(?<!\d)(?:(\d{1,2})[./](\d{4})|(\d{4})[-/](\d{1,2})(?:[-/]\d{1,2})?)(?!\d)/g;
 /** Idioms and clock times whose figures count nothing. */
 const NOT_COUNTED = /(?<!\d)(?:24\/7|7\/24|1:1|9-5|\d{1,2}:\d{2})(?!\d)/g;
+const ARTICLES = new Set([
+  'a',
+  'one',
+  'the',
+  'ein',
+  'einen',
+  'ein',
+  'un',
+  'una',
+  'une',
+  'een',
+  'en',
+  'die',
+  'der',
+  'la',
+  'el',
+]);
+const PART_CUES = new Set([
+  'by',
+  'about',
+  'nearly',
+  'over',
+  'um',
+  'fast',
+  'de',
+  'd',
+  'en',
+  'met',
+  'med',
+  'o',
+  'of',
+]);
+/** What stands between the two figures of a range or a change. */
+const JOINS =
+  /^\s?(?:-|–|to|and|or|bis|auf|und|à|a|et|naar|tot|en|till|och|na|až|do|hasta|y|au)\s?[$€£]?\s?$/iu;
+const UNIT_JOINS = /^\s\p{L}+\s(?:to|down to|auf|à|a|naar|till|na)\s$/iu;
+const COUNTED_AFTER = /^\s\p{Ll}/u;
 const FRACTIONS = new Map([
   ['1⁄2', 0.5],
   ['1⁄4', 0.25],
@@ -122,6 +160,8 @@ function figuresIn(text: string): Raw[] {
       values = [fraction];
       end = start + 3;
     }
+    const spaced = /^\s[kKmM](?=\s?[€$£])/.exec(text.slice(end))?.[0];
+    if (spaced !== undefined) end += 1;
     const attached = /^[\p{L}]+/u.exec(text.slice(end))?.[0] ?? '';
     if (attached !== '') {
       const unit = attached.toLowerCase();
@@ -234,6 +274,15 @@ export function quantitiesIn(
       continue;
     }
     const { form, start, end } = words[index]!;
+    const part = FRACTION_WORDS.get(form);
+    const lead = words.slice(Math.max(0, index - 2), index).map((word) => word.form);
+    if (
+      part !== undefined &&
+      ARTICLES.has(lead.at(-1) ?? '') &&
+      (PART_CUES.has(lead[0] ?? '') || words[index + 1]?.form === 'of')
+    ) {
+      push({ values: [part], start, end, written: true }, 'percent', { bound: 'about' });
+    }
     const factor = FACTOR_WORDS.get(form);
     const vague = VAGUE_AMOUNTS.get(form);
     if (factor !== undefined) push({ values: [factor], start, end, written: true }, 'factor');
@@ -261,7 +310,9 @@ export function quantitiesIn(
         ? signAfter
         : (/^[.]?\s?([€$£¥₹]|\p{L}+)/u.exec(text.slice(scaled.end))?.[1]?.toLowerCase() ?? '');
     const currency = CURRENCIES.get(sign) ?? CURRENCIES.get(afterScale) ?? null;
-    if (/^\s?%/.test(tail) || PERCENT_WORDS.has(near)) push(raw, 'percent');
+    const percent = /^\s?(?:%|p(?:er|or|our|ro) ?cent\w*|por ciento|procent\w*|prozent\w*)/iu.exec(tail);
+    if (percent !== null || PERCENT_WORDS.has(near))
+      push({ ...raw, end: raw.end + (percent?.[0].length ?? 0) }, 'percent');
     else if (currency !== null) push(scaled, 'money', { currency });
     else if (
       /\dx$/i.test(text.slice(raw.start, raw.end)) ||
@@ -275,5 +326,18 @@ export function quantitiesIn(
     else push(scaled, 'plain');
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter((one, index) => !found.slice(0, index).some((other) => other.end > one.start));
+  const apart = found.filter((one, index) => !found.slice(0, index).some((other) => other.end > one.start));
+  // "from 50 to 35 minutes", "from 50 minutes to 35": one figure has the unit of the other.
+  for (const [index, later] of apart.entries()) {
+    const earlier = apart[index - 1];
+    if (earlier === undefined) continue;
+    const gap = text.slice(earlier.end, later.start);
+    if (earlier.kind === 'plain' && later.kind !== 'plain' && later.kind !== 'year' && JOINS.test(gap)) {
+      Object.assign(earlier, { kind: later.kind, unit: later.unit, currency: later.currency });
+    } else if (later.kind === 'plain' && earlier.kind === 'duration' && UNIT_JOINS.test(gap)) {
+      if (!COUNTED_AFTER.test(text.slice(later.end)))
+        Object.assign(later, { kind: earlier.kind, unit: earlier.unit });
+    }
+  }
+  return apart;
 }

@@ -14,7 +14,7 @@ const WORDS: Record<string, string> = {
   award:
     'award awards awarded prizewinning awardwinning preisgekront preisgekronte ausgezeichnet ausgezeichneter auszeichnung prime primee recompense recompensee premiado premiada galardonado galardonada bekroond bekroonde prijswinnend prisbelont prisad ocenen ocenena ocenil ocenene',
   'best of its kind':
-    'flagship bestselling topselling renowned branchenfuhrend marktfuhrend marktfuhrende puntero marktleidend marktledande spickova spickovy acclaimed',
+    'ranked flagship bestselling topselling renowned branchenfuhrend marktfuhrend marktfuhrende puntero marktleidend marktledande spickova spickovy acclaimed',
   board: 'board vorstand aufsichtsrat csuite raadvanbestuur styrelse styrelsen predstavenstvo',
   patent: 'patent patents patented patentiert brevet brevete patente patentado octrooi patenterad',
   publication:

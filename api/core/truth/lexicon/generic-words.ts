@@ -27,3 +27,18 @@ verlaagde verminderde verhoogde verbeterde bespaarde
 minskade sankte okade forbattrade sparade
 snizil snizila zvysil zvysila zlepsil zlepsila usetril usetrila`;
 export const EFFECT_FORMS: ReadonlySet<string> = new Set(EFFECTS.trim().split(/\s+/));
+
+/** Traits and pleasantries a summary may hold without a fact: they claim nothing that could be checked (stems). */
+const SOFT = `
+reliable motivated passionate dedicated committed hardworking hard-working diligent thorough organised organized organise patient friendly flexible adaptable curious creative proactive careful precise detail oriented minded attention positive attitude enthusiastic enthusiasm enjoy enjoys love loves like likes team player communicator communicative listener self starter driven keen eager learner learn open looking seeking seek role opportunity challenge challenges professional practical experienced skilled proven track record strong solid excellent good great calm pressure punctual honest loyal resilient independent independently energetic ambitious goal focused people person responsible trustworthy quality customer service value values environment background knowledge hands-on comfortable interested interest career next step ready join contribute grow bring brings
+zuverlassig zuverlassige zuverlassiger motiviert motivierte engagiert engagierte engagierter teamfahig teamfahige belastbar belastbare flexibel freundlich freundliche sorgfaltig sorgfaltige genau strukturiert selbststandig selbstandig arbeitsweise leidenschaft freude begeistert kommunikativ lernbereit neugierig punktlich erfahren erfahrene erfahrener suche neue herausforderung stelle aufgabe gewissenhaft
+fiable motive motivee serieux serieuse rigoureux rigoureuse organise organisee dynamique ponctuel ponctuelle souriant autonome curieux curieuse polyvalent polyvalente passion passionne passionnee equipe esprit recherche poste sens relationnel gout travail
+responsable fiable motivado motivada trabajador trabajadora organizado organizada puntual dinamico dinamica proactivo proactiva pasion apasionado apasionada entusiasta busco puesto nuevo reto actitud positiva gusta trato amable
+betrouwbaar betrouwbare gemotiveerd gemotiveerde nauwkeurig nauwkeurige leergierig flexibel enthousiast enthousiaste teamspeler zelfstandig klantgericht klantgerichte punctueel zoek functie uitdaging passie collegiaal
+palitlig motiverad noggrann ansvarsfull flexibel driven nyfiken lagspelare engagerad trivs soker tjanst positiv serviceinriktad punktlig strukturerad
+spolehliva spolehlivy peclivy pecliva motivovany motivovana flexibilni komunikativni samostatny samostatna dochvilny dochvilna tymovy hrac hledam prace prijemne vystupovani zodpovedny`;
+const softStems = new Set(SOFT.trim().split(/\s+/).map(stemOf));
+
+export function isSoftStem(stem: string): boolean {
+  return softStems.has(stem);
+}

@@ -3,8 +3,8 @@
  * A phrase that has one needs a fact that says the same.
  */
 const CUES = `
-visa visas citizen citizens citizenship sponsorship sponsor clearance authorized authorised authorization authorisation eligible permit permanent resident residency greencard passport naturalized naturalised h-1b h1b notarized bonded
-license licence licensed licensure cdl hgv dbs vetted bondable
+notary visa visas citizen citizens citizenship sponsorship sponsor clearance authorized authorised authorization authorisation eligible permit permanent resident residency greencard passport naturalized naturalised h-1b h1b notarized bonded
+license licence licensed licensure admitted bar barreau zugelassen zugelassene colegiada colegiado balie cdl hgv dbs vetted bondable
 aufenthaltserlaubnis aufenthaltstitel arbeitserlaubnis arbeitsgenehmigung niederlassungserlaubnis staatsburger staatsburgerin staatsburgerschaft staatsangehorigkeit sicherheitsuberprufung visum fuhrerschein fahrerlaubnis fuhrungszeugnis approbation unbefristet unbefristete
 nationalite citoyen citoyenne citoyennete sejour habilitation permis titulaire autorisation autorise autorisee naturalise
 nacionalidad ciudadano ciudadana ciudadania residencia residente visado autorizacion autorizado carnet carne habilitacion pasaporte
@@ -56,12 +56,21 @@ export const LEGAL_PHRASES: readonly string[] = [
   'rijbewijs b',
   'work authorization',
   'work authorisation',
-  'available immediately',
+  'admitted to the bar',
+  'work rights',
+  'security cleared',
+  'right to live',
+  'called to the bar',
+  'bar admission',
+  'zugelassener rechtsanwalt',
+  'zugelassene rechtsanwaltin',
+  'inscrit au barreau',
+  'inscrite au barreau',
 ];
 
 /** Cues that also have an everyday sense and count only beside another cue or a phrase. */
 export const WEAK_LEGAL_CUES: ReadonlySet<string> = new Set(
-  'permanent resident residents eligible sponsor sponsorship authorized authorised authorization authorisation permit passport clearance license licence licensed autorisation autorise autorizacion autorizado titulaire habilitation habilitacion residente unbefristet unbefristete screening bonded citizen citizens legitimation bezpecnostni povoleni pobyt autorisee carne viza rodny vetted residencia obcan'.split(
+  'admitted bar barreau zugelassen zugelassene colegiado colegiada balie permanent resident residents eligible sponsor sponsorship authorized authorised authorization authorisation permit passport clearance license licence licensed autorisation autorise autorizacion autorizado titulaire habilitation habilitacion residente unbefristet unbefristete screening bonded citizens legitimation bezpecnostni povoleni pobyt autorisee carne viza rodny vetted residencia obcan'.split(
     ' ',
   ),
 );

@@ -84,7 +84,7 @@ export const NUMBER_WORDS: Record<LanguageCode, NumberWords> = {
       '2:dva,dve,dvou,dvema 3:tri,tremi,trech 4:ctyri,ctyr,ctyrmi,ctyrem 5:pet,peti 6:sest,sesti 7:sedm,sedmi 8:osm,osmi 9:devet,deviti 10:deset,deseti 11:jedenact,jedenacti 12:dvanact,dvanacti,tucet 13:trinact,trinacti 14:ctrnact,ctrnacti 15:patnact,patnacti 16:sestnact,sestnacti 17:sedmnact,sedmnacti 18:osmnact,osmnacti 19:devatenact,devatenacti 20:dvacet,dvaceti 30:tricet,triceti 40:ctyricet,ctyriceti 50:padesat,padesati 60:sedesat,sedesati 70:sedmdesat,sedmdesati 80:osmdesat,osmdesati 90:devadesat,devadesati',
     ),
     scale: table(
-      '100:sto,sta 200:dveste 1000:tisic,tisice,tisici 1000000:milion,miliony,milionu 1000000000:miliarda,miliardy,miliard',
+      '100:sto,sta,ste,set 200:dveste 1000:tisic,tisice,tisici 1000000:milion,miliony,milionu 1000000000:miliarda,miliardy,miliard',
     ),
     joiner: 'a',
     compound: 'unit-ten',
@@ -98,8 +98,19 @@ export const FACTOR_WORDS: ReadonlyMap<string, number> = new Map(
     3: 'triple tripled tripling threefold verdreifacht verdreifachte tripler triplant triplicar triplico triplicado verdrievoudigd verdrievoudigde tredubblade tredubblat ztrojnasobil ztrojnasobila trojnasobek',
     4: 'quadrupled quadrupling fourfold vervierfacht vervierfachte quadruple quadrupler verviervoudigd fyrdubblade',
     10: 'tenfold verzehnfacht vertienvoudigd tiodubblade',
-    0.5: 'halved halving halve half halbiert halbierte halbierung divise moitie mitad gehalveerd halveerde halverade halverat halvering polovina polovinu polovinu',
+    0.5: 'halved halving halve halbiert halbierte halbierung divise moitie mitad gehalveerd halveerde halverade halverat halvering polovina polovinu polovinu',
   }).flatMap(([factor, words]) => words.split(' ').map((word): [string, number] => [word, Number(factor)])),
+);
+
+/** Parts of a whole, in percent; they count only after an article ("by a quarter"). */
+export const FRACTION_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    50: 'half halfte moitie mitad helft halften',
+    33.3: 'third drittel tiers tercio derde tredjedel',
+    25: 'quarter viertel quart cuarto kwart fjardedel',
+    20: 'fifth funftel cinquieme quinto vijfde femtedel',
+    10: 'tenth zehntel dixieme decimo tiende tiondel',
+  }).flatMap(([percent, words]) => words.split(' ').map((word): [string, number] => [word, Number(percent)])),
 );
 
 /** Vague amounts: at least this many. */

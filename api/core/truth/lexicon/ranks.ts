@@ -91,7 +91,7 @@ const LOW: readonly (readonly string[])[] = [
   ),
   words('trainee auszubildender auszubildende azubi apprentice apprenti aprendiz leerling larling ucen'),
   words(
-    'assistant assistent assistentin asistente assistante asistent asistentka aide helper hilfskraft helfer aushilfe',
+    'assistant assistent assistentin asistente assistante asistent asistentka aide helper hilfskraft helfer helferin aushilfe pflegehelferin ayudante auxiliar aide assistante pomocny pomocna pomocnik commis sous medhjalpare',
   ),
   words('associate'),
   words(

@@ -4,7 +4,7 @@
  */
 const LED = `
 led lead leads leading spearheaded spearhead spearheading spearheads headed heading headed directed directing directs oversaw oversee overseeing oversees
-supervised supervise supervising supervises supervisor owned owning owns own owner architected architecting masterminded pioneered pioneering championed
+supervised supervise supervising supervises supervisor owned owning owns own owner ownership responsibility accountable accountability architected architecting masterminded pioneered pioneering championed
 founded founder cofounded founding governed commanded chaired chairing presided helmed captained steered steering orchestrated orchestrating
 manager director head chief leader leadership foreman president chairman chairwoman chair principal boss
 geleitet leitete leiten leitend leitung leiter leiterin gefuhrt fuhrte fuhrung verantwortete verantwortet verantwortlich verantwortung gesamtverantwortung hauptverantwortlich federfuhrend
@@ -30,7 +30,7 @@ mitgewirkt mitwirkte mitwirkung mitgearbeitet mitarbeit unterstutzte unterstutzt
 participe participer participation contribue contribuer contribution aide aider assiste assister assistance soutenu soutien appuye appui collabore collaborer collaboration accompagne ensemble membre epaule
 participe participo participar participacion contribui contribuyo contribuir contribucion ayude ayudo ayudar ayuda asisti asistio asistir apoye apoyo apoyar colabore colaboro colaborar colaboracion junto equipo miembro
 meegewerkt meewerken meegeholpen hielp geholpen helpen ondersteunde ondersteund ondersteuning ondersteunen assisteerde geassisteerd bijgedragen droeg deelgenomen samengewerkt samen lid betrokken
-medverkade medverkan hjalpte hjalpt bistod bistatt assisterade stodde stottade stod bidrog deltog samarbetade tillsammans medlem
+medverkade medverkat medverka medverkan deltagit delta deltar hjalpa hjalper bistatt stott stodja samarbetat bidragit hjalpte hjalpt bistod bistatt assisterade stodde stottade stod bidrog deltog samarbetade tillsammans medlem
 pomahal pomahala pomoc pomohl pomohla podilel podilela podporoval podporovala podpora asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala spoluprace spolu clen`;
 
 /** Phrases (folded, words separated by one space) that claim rank 3 though no word of them does alone. */
@@ -49,7 +49,7 @@ export const LED_PHRASES: readonly string[] = [
   'allein verantwortlich',
   'zustandig fur',
   'mir unterstellt',
-  'en charge de',
+
   'a la tete',
   'sous ma responsabilite',
   'a cargo de',
@@ -104,7 +104,7 @@ export const TOOK_PART_VERBS: ReadonlySet<string> = new Set(
   participe participer participation contribue contribuer contribution aide aider assiste assister collabore collaborer appui soutien
   participo participar participacion contribui contribuyo contribuir ayude ayudo ayudar asisti asistio apoye apoyo apoyar colabore colaboro colaborar colaboracion
   meegewerkt meegeholpen hielp geholpen ondersteunde ondersteund assisteerde bijgedragen deelgenomen samengewerkt
-  medverkade medverkan hjalpte hjalpt bistod assisterade stodde stottade bidrog deltog samarbetade
+  medverkade medverkan hjalpte hjalpt bistod assisterade stodde stottade bidrog deltog samarbetade medverkat deltagit hjalpa bistatt stott samarbetat bidragit
   pomahal pomahala pomohl pomohla podilel podilela podporoval podporovala asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala`
     .trim()
     .split(/\s+/),

@@ -1,65 +1,77 @@
-import { lineText, type JsonResume } from '../resume/json-resume.js';
-import { findSkills, impliedSkills, relatedSkills } from '../skills/skills.js';
-import type { MatchablePosting, MatchPreferences, MatchResult, MissingRequirement } from './matchable.js';
+/** Scores how well a resume fits a posting, and says why. */
+import type { JsonResume } from '../resume/json-resume.js';
+import { explainMatch, missingRequirements } from './explain-match.js';
+import { findKnockOuts } from './knock-outs.js';
+import type { MatchablePosting, MatchBand, MatchPreferences, MatchResult } from './matchable.js';
+import { preparePosting, type PreparedPosting } from './prepare-posting.js';
+import { prepareResume, type PreparedResume } from './prepare-resume.js';
+import { combineParts, matchParts } from './score-match.js';
+import { countTerms, termWeight } from './text-terms.js';
 
 export type * from './matchable.js';
 
-function resumeText(resume: JsonResume): string {
-  const parts: string[] = [];
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') parts.push(value);
-    else if (Array.isArray(value)) value.forEach(collect);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, child] of Object.entries(value)) if (key !== 'facts' && key !== 'meta') collect(child);
-    }
-  };
-  collect(resume);
-  return parts.join('\n');
+const BANDS: [MatchBand, number][] = [
+  ['STRONG', 75],
+  ['GOOD', 55],
+  ['FAIR', 35],
+];
+/** A job that is ruled out never looks better than this, however well the skills fit. */
+const KNOCK_OUT_CAP = 0.3;
+
+function bandOf(score: number): MatchBand {
+  return BANDS.find(([, least]) => score >= least)?.[0] ?? 'WEAK';
 }
 
-/** Scores how well a resume fits a posting. Deterministic; never throws on sparse input. */
+/** 0..1, before rounding: what `score` is made of. */
+export function fitOf(
+  posting: PreparedPosting,
+  resume: PreparedResume,
+  preferences: MatchPreferences = {},
+  semantic: number | null = null,
+): number {
+  const fit = combineParts(matchParts(posting, resume, semantic), posting);
+  return findKnockOuts(posting, resume, preferences).length > 0 ? Math.min(fit, KNOCK_OUT_CAP) : fit;
+}
+
+/** Scores and explains what was prepared. `semantic` is a real model's cosine (0..1) where one is configured. */
+export function matchPrepared(
+  posting: PreparedPosting,
+  resume: PreparedResume,
+  preferences: MatchPreferences = {},
+  semantic: number | null = null,
+): MatchResult {
+  const parts = matchParts(posting, resume, semantic);
+  const knockOuts = findKnockOuts(posting, resume, preferences);
+  const combined = combineParts(parts, posting);
+  const fit = knockOuts.length > 0 ? Math.min(combined, KNOCK_OUT_CAP) : combined;
+  const score = Math.round(fit * 100);
+  return {
+    score,
+    fit: Math.round(fit * 10_000) / 10_000,
+    band: bandOf(score),
+    reasons: explainMatch(posting, resume, parts, knockOuts),
+    missing: missingRequirements(posting, resume, countTerms, termWeight),
+    knockOuts,
+  };
+}
+
+/**
+ * Scores how well a resume fits a posting: 0-100 with a band, at most five reasons, and what is missing. The same input
+ * gives the same answer to the byte. Sparse or odd input never throws; what is not said counts neither for nor against.
+ */
 export function matchJob(input: {
   posting: MatchablePosting;
   resume: JsonResume;
   preferences?: MatchPreferences;
+  /** ISO day, against which "until now" is read. */
   today: string;
+  /** Cosine of a real model's vectors of posting and resume, 0..1, where one is configured. */
+  semantic?: number | null;
 }): MatchResult {
-  const { posting, resume } = input;
-  const has = new Set(
-    findSkills(`${lineText(resume.basics?.summary)}\n${resumeText(resume)}`).map((one) => one.name),
+  return matchPrepared(
+    preparePosting(input.posting),
+    prepareResume(input.resume, input.today),
+    input.preferences,
+    input.semantic,
   );
-  for (const name of [...has]) for (const implied of impliedSkills(name)) has.add(implied);
-  const wanted = (posting.requirements ?? []).map((one) =>
-    typeof one === 'string'
-      ? { text: one, kind: 'must' as const }
-      : { text: one.text, kind: one.kind ?? ('must' as const) },
-  );
-  if (wanted.length === 0) wanted.push({ text: posting.description ?? posting.title ?? '', kind: 'must' });
-  let total = 0;
-  let met = 0;
-  const missing: MissingRequirement[] = [];
-  for (const { text, kind } of wanted) {
-    const skills = [...new Set(findSkills(text).map((one) => one.name))];
-    const lacking = skills.filter((name) => !has.has(name));
-    for (const name of skills) {
-      const weight = kind === 'must' ? 3 : 1;
-      total += weight;
-      met += weight * (has.has(name) ? 1 : relatedSkills(name).some((other) => has.has(other)) ? 0.5 : 0);
-    }
-    if (lacking.length > 0) missing.push({ text, kind, skills: lacking, weight: kind === 'must' ? 1 : 0.3 });
-  }
-  const score = total === 0 ? 50 : Math.round((100 * met) / total);
-  const band = score >= 75 ? 'STRONG' : score >= 55 ? 'GOOD' : score >= 35 ? 'FAIR' : 'WEAK';
-  missing.sort((one, other) => other.weight - one.weight);
-  const reasons =
-    total === 0
-      ? []
-      : [
-          {
-            text: `Covers ${score}% of the skills asked for.`,
-            kind: 'skills' as const,
-            positive: score >= 50,
-          },
-        ];
-  return { score, band, reasons, missing, knockOuts: [] };
 }

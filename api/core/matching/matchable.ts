@@ -53,8 +53,10 @@ export interface MissingRequirement {
 }
 
 export interface MatchResult {
-  /** 0-100. */
+  /** 0-100, whole. */
   score: number;
+  /** 0..1 with four decimals: the same, fine enough to order equals. */
+  fit: number;
   band: MatchBand;
   /** At most five, most telling first. */
   reasons: MatchReason[];

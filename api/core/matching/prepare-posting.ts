@@ -1,0 +1,207 @@
+/** Reads a posting once into what scoring needs, so that thousands can be scored against one profile quickly. */
+import { findSkills, type SkillMention } from '../skills/skills.js';
+import { DEGREE_LEVELS, lowestDegree } from './education.js';
+import { findRoles, titleWords } from './job-roles.js';
+import { kindOfRequirement, readPostingLines } from './read-requirements.js';
+import { SENIORITY_LEVELS, seniorityOfTitle, yearsAsked } from './seniority.js';
+import { skillImportance } from './skill-importance.js';
+import { languageName } from './spoken-languages.js';
+import { countTerms } from './text-terms.js';
+import { HashingEmbedder, type TextEmbedder } from './text-similarity.js';
+import type { MatchablePosting, RequirementInput } from './matchable.js';
+
+/** Skills of which any one will do, as in "Java or Kotlin". */
+export interface SkillWish {
+  anyOf: string[];
+  /** In units of one must-have skill. */
+  weight: number;
+  kind: 'must' | 'nice' | 'mention';
+}
+
+export interface PreparedRequirement {
+  text: string;
+  kind: 'must' | 'nice';
+  wishes: SkillWish[];
+}
+
+export interface PreparedPosting {
+  posting: MatchablePosting;
+  title: string;
+  roles: string[];
+  titleTerms: Map<string, number>;
+  requirements: PreparedRequirement[];
+  /** Every wish once, those of requirements included. */
+  wishes: SkillWish[];
+  years: number | null;
+  level: number | null;
+  education: number | null;
+  /** Names of human languages asked for. */
+  languages: string[];
+  terms: Map<string, number>;
+  vector: Float32Array;
+}
+
+const WEIGHTS = { title: 2, must: 1, nice: 0.35, duty: 0.5, listed: 0.4 };
+/** Text beyond this says nothing new about a posting and would only cost time. */
+const LONGEST_TEXT = 30_000;
+const OR_BETWEEN = /(?:^|[\s,])(?:or|oder|ou|eller|nebo)(?:[\s,]|$)|^\s*\/\s*$/iu;
+const LIST_BETWEEN = /^[\s,/()]*$/u;
+const EXAMPLES_BEFORE =
+  /(?:such as|e\.g\.?,?|for example|like|one of|any of|either|z\.\s?b\.?|wie|tels? que|par exemple|comme|como|bijv\.?|zoals|t\.ex\.?|såsom|např\.?|[(])\s*$/iu;
+
+export const DEFAULT_EMBEDDER: TextEmbedder = new HashingEmbedder();
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function yearsOf(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : null;
+}
+
+function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Groups the skills of one line into wishes: alternatives together, the rest each on its own. */
+export function wishesOfLine(line: string, mentions: readonly SkillMention[]): string[][] {
+  const groups: string[][] = [];
+  let run: SkillMention[] = [];
+  let alternative = false;
+  const close = (): void => {
+    const names = [...new Set(run.map((one) => one.name))];
+    if (alternative && names.length > 1) groups.push(names);
+    else groups.push(...names.map((name) => [name]));
+    run = [];
+    alternative = false;
+  };
+  let orSeen = false;
+  for (const mention of mentions) {
+    const previous = run[run.length - 1];
+    const between = previous === undefined ? '' : line.slice(previous.end, mention.start);
+    const or = previous !== undefined && between.length <= 12 && OR_BETWEEN.test(between);
+    // "Java, Kotlin or Go, Docker": the comma after the last alternative starts something else.
+    const goesOn = or || (between.length <= 4 && LIST_BETWEEN.test(between) && !orSeen);
+    if (previous !== undefined && !goesOn) {
+      close();
+      orSeen = false;
+    }
+    if (
+      run.length === 0 &&
+      EXAMPLES_BEFORE.test(line.slice(Math.max(0, mention.start - 14), mention.start))
+    ) {
+      alternative = true;
+    }
+    orSeen ||= or;
+    alternative ||= or;
+    run.push(mention);
+  }
+  close();
+  return groups;
+}
+
+interface ReadLine {
+  text: string;
+  kind: 'must' | 'nice' | 'duty';
+  skills: readonly string[] | null;
+}
+
+function givenLines(requirements: readonly RequirementInput[]): ReadLine[] {
+  return requirements.flatMap((one): ReadLine[] => {
+    if (typeof one === 'string') return [{ text: one, kind: kindOfRequirement(one), skills: null }];
+    if (typeof one !== 'object' || one === null || typeof one.text !== 'string') return [];
+    const kind = one.kind === 'nice' || one.kind === 'must' ? one.kind : kindOfRequirement(one.text);
+    return [{ text: one.text, kind, skills: Array.isArray(one.skills) ? one.skills : null }];
+  });
+}
+
+function wishesOf(line: ReadLine): SkillWish[] {
+  const groups = wishesOfLine(line.text, findSkills(line.text));
+  const seen = new Set(groups.flat());
+  for (const name of line.skills ?? []) if (typeof name === 'string' && !seen.has(name)) groups.push([name]);
+  return groups
+    .filter((names) => names.length > 0)
+    .map((anyOf) => ({
+      anyOf,
+      kind: line.kind === 'duty' ? 'mention' : line.kind,
+      weight: WEIGHTS[line.kind] * Math.max(...anyOf.map(skillImportance)),
+    }));
+}
+
+/** Each wish once, at its heaviest; a skill alone outweighs the same skill among alternatives. */
+function distinctWishes(all: readonly SkillWish[]): SkillWish[] {
+  const byKey = new Map<string, SkillWish>();
+  for (const wish of all) {
+    const key = [...wish.anyOf].sort().join('\n');
+    const known = byKey.get(key);
+    if (known === undefined || known.weight < wish.weight) byKey.set(key, wish);
+  }
+  const alone = new Set(
+    [...byKey.values()].filter((wish) => wish.anyOf.length === 1).map((wish) => wish.anyOf[0]!),
+  );
+  return [...byKey.values()].filter(
+    (wish) => wish.anyOf.length === 1 || !wish.anyOf.some((name) => alone.has(name)),
+  );
+}
+
+/** Reads a posting for matching. Never throws; what is missing or of the wrong type counts as not said. */
+export function preparePosting(
+  posting: MatchablePosting,
+  embedder: TextEmbedder = DEFAULT_EMBEDDER,
+): PreparedPosting {
+  const title = textOf(posting.title);
+  const description = textOf(posting.description).slice(0, LONGEST_TEXT);
+  const lines = readPostingLines(description);
+  const given = givenLines(listOf(posting.requirements));
+  const asked: ReadLine[] =
+    given.length > 0
+      ? given
+      : lines.flatMap((line) =>
+          line.kind === 'must' || line.kind === 'nice' ? [{ ...line, kind: line.kind, skills: null }] : [],
+        );
+  const requirements = asked
+    .map((line) => ({
+      text: line.text,
+      kind: line.kind === 'nice' ? ('nice' as const) : ('must' as const),
+      wishes: wishesOf(line),
+    }))
+    .filter((one) => one.text.trim() !== '');
+  const duties = lines.filter((line) => line.kind === 'duty' || (given.length > 0 && line.kind !== 'other'));
+  const wishes = distinctWishes([
+    ...findSkills(title).map(({ name }) => ({
+      anyOf: [name],
+      kind: 'must' as const,
+      weight: WEIGHTS.title * skillImportance(name),
+    })),
+    ...requirements.flatMap((one) => one.wishes),
+    ...duties.flatMap((line) => wishesOf({ text: line.text, kind: 'duty', skills: null })),
+    ...listOf(posting.skills)
+      .filter((name) => typeof name === 'string')
+      .map((name) => ({
+        anyOf: [name],
+        kind: 'mention' as const,
+        weight: WEIGHTS.listed * skillImportance(name),
+      })),
+  ]);
+  const askedText = asked.map((line) => line.text).join('\n');
+  const seniority = posting.seniority ?? seniorityOfTitle(title);
+  const telling = lines.filter((line) => line.kind !== 'other').map((line) => line.text);
+  const terms = countTerms([title, title, askedText, ...telling].join('\n'));
+  const degree = posting.education ?? lowestDegree(askedText);
+  return {
+    posting,
+    title,
+    roles: findRoles(titleWords(title)).map((hit) => hit.family),
+    titleTerms: countTerms(title),
+    requirements,
+    wishes,
+    years: yearsOf(posting.yearsExperience) ?? yearsAsked(askedText === '' ? description : askedText),
+    level: seniority === null || seniority === undefined ? null : (SENIORITY_LEVELS[seniority] ?? null),
+    education: degree === null || degree === undefined ? null : (DEGREE_LEVELS[degree] ?? null),
+    languages: listOf(posting.languages)
+      .filter((code) => typeof code === 'string')
+      .map(languageName),
+    terms,
+    vector: embedder.embed(terms),
+  };
+}

@@ -272,6 +272,9 @@ export function documentWithPlaces(
           placeAt.set(`${path}.${linePath}`, { sectionId: section.id, entryId: entry.id, lineId: line.id });
         }
       }
+      // What an employer does is a sentence of its own, and is checked as one.
+      const about = key === 'work' ? entry.fields['description'] : undefined;
+      if (about !== undefined) json['description'] = { text: about, facts: cite(entry.facts) };
       json['facts'] = cite(entryFacts);
       return json;
     });

@@ -52,7 +52,8 @@ export interface ResumeWork extends Cited {
   name?: string;
   position?: string;
   location?: string;
-  description?: string;
+  /** What the employer does. */
+  description?: ResumeLine;
   url?: string;
   startDate?: string;
   endDate?: string;

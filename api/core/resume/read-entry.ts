@@ -52,7 +52,7 @@ function readEntry(key: ResumeSectionKey, path: string, entry: Record<string, un
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(entry)) {
     if (lineNames.has(name) || name === 'facts') continue;
-    const text = LIST_FIELDS.has(name) ? stringsIn(value).join('\n').trim() : scalarText(value);
+    const text = LIST_FIELDS.has(name) ? stringsIn(value).join('\n').trim() : (readLine(value)?.text ?? '');
     if (text !== '') fields[name] = text;
   }
   const lines: ReadLine[] = [];

@@ -56,7 +56,7 @@ export function extendSummary(
       phrases.and,
     ),
   );
-  const own = /[.!?…]$/.test(summary) ? summary : `${summary}.`;
+  const own = /[.!?…]["”’»)]*$/.test(summary) ? summary : `${summary}.`;
   return {
     text: `${own} ${sentence}`,
     facts: [...new Set([...summaryFacts, ...factsOf(chosen)])],

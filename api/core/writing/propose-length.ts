@@ -89,9 +89,17 @@ function candidates(document: ResumeDocument, needs: PostingNeeds): Candidate[] 
   });
 }
 
-/** The removals that bring the document to its wanted length, least telling first; none when it fits. */
-export function proposeLength(document: ResumeDocument, needs: PostingNeeds, years: number): LengthPlan {
-  const estimate = estimatePages(document);
+/**
+ * The removals that bring the document to its wanted length, least telling first; none when it fits.
+ * @param growth what other changes add to it, in pages
+ */
+export function proposeLength(
+  document: ResumeDocument,
+  needs: PostingNeeds,
+  years: number,
+  growth: number,
+): LengthPlan {
+  const estimate = estimatePages(document) + growth;
   const wanted = wantedPages(estimate, years);
   let excess = estimate - wanted;
   const proposals: Proposal[] = [];

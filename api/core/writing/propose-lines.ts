@@ -139,7 +139,8 @@ export function proposeLines(
   needs: PostingNeeds,
 ): Proposal[] {
   return [
-    ...moves(section, entry, needs),
+    // Under a degree the order is the school's: thesis, grades, courses.
+    ...(section.key === 'education' ? [] : moves(section, entry, needs)),
     ...entry.lines.flatMap((line) => (line.role === 'keyword' ? [] : rewording(section, entry, line, needs))),
     ...additions(section, entry, unused, needs),
   ];

@@ -1,7 +1,7 @@
 /** Which of a posting's skills the person's facts name, and where. */
 import type { Fact } from '../resume/fact.js';
 import { findSkills } from '../skills/skills.js';
-import { isShortFor } from './posting-names.js';
+import { isSameName, isShortFor } from './posting-names.js';
 import type { PostingNeeds, SkillNeed } from './posting-needs.js';
 
 export interface ProvenSkill extends SkillNeed {
@@ -18,26 +18,24 @@ const WEIGHT_OF_KIND: Partial<Record<Fact['kind'], number>> = {
   summary: 1,
 };
 
-/** The text in which a fact may name skills: certificates and languages are known by their heading. */
-function skillText(fact: Fact): string {
-  return fact.kind === 'basics' ? '' : fact.text;
+/** The text in which a fact may name skills: the name of a group of skills ("Programming") is none. */
+function skillText({ kind, section, text, fields }: Fact): string {
+  if (kind === 'basics') return '';
+  if (kind !== 'entry') return text;
+  return section === 'skills' ? (fields['level'] === undefined ? '' : (fields['name'] ?? '')) : text;
 }
 
 /**
  * A word is a skill beyond doubt when the person lists it, or writes it as a name or a term: "production" in a
  * sentence need not be the trade, "Kafka" and "machine learning" are.
  */
-function isBeyondDoubt(written: string, fact: Fact): boolean {
-  return (
-    fact.kind === 'keyword' ||
-    fact.kind === 'entry' ||
-    /\p{L}[ -]\p{L}|.\p{Lu}|\d|[^\p{L} ]/u.test(written) ||
-    isNameInside(written, fact.text)
-  );
+export function looksLikeTerm(written: string): boolean {
+  return /\p{L}[ -]\p{L}|.\p{Lu}|\d|[^\p{L} ]/u.test(written);
 }
 
-function isNameInside(written: string, text: string): boolean {
-  return /^\p{Lu}/u.test(written) && !text.startsWith(written);
+function isBeyondDoubt(written: string, { kind, text }: Fact): boolean {
+  const isNameInside = /^\p{Lu}/u.test(written) && !text.startsWith(written);
+  return kind === 'keyword' || looksLikeTerm(written) || isNameInside;
 }
 
 /** By the posting's weight, then by how well they are shown. Only skills that are named count here, not implied ones. */
@@ -50,7 +48,7 @@ export function provenSkills(facts: readonly Fact[], needs: PostingNeeds): Prove
       if (need === undefined) continue;
       const known = proven.get(name) ?? { ...need, facts: [] };
       if (!known.facts.includes(fact)) known.facts.push(fact);
-      if (isBeyondDoubt(text, fact)) certain.add(name);
+      if (isBeyondDoubt(text, fact) && isSameName(known.name, text)) certain.add(name);
       if (isShortFor(known.name, text)) known.name = text;
       proven.set(name, known);
     }

@@ -15,7 +15,8 @@ import { readNeeds, type PostingNeeds } from './posting-needs.js';
 import { proposeLength } from './propose-length.js';
 import { byWorth, namesOf, proposal, proposeLines, type Proposal } from './propose-lines.js';
 import { proposeSkills } from './propose-skills.js';
-import { provenSkills, type ProvenSkill } from './proven-skills.js';
+import { looksLikeTerm, provenSkills, type ProvenSkill } from './proven-skills.js';
+import { linePages } from './resume-length.js';
 import { gateChanges, isSupported, type BlockedChange } from './truth-gate.js';
 
 export interface TailoringInput {
@@ -130,7 +131,9 @@ function notesOn(
   const shown = new Set(proven.map(({ skill }) => skill));
   const implied = worthOf(facts.map(({ text }) => text).join('\n'), needs).shows;
   for (const { skill } of implied) shown.add(skill);
-  const missing = [...needs.skills.values()].filter(({ skill, must }) => must && !shown.has(skill));
+  const missing = [...needs.skills.values()].filter(
+    ({ skill, name, must }) => must && !shown.has(skill) && (looksLikeTerm(name) || /^\p{Lu}/u.test(name)),
+  );
   const notes = missing
     .slice(0, MOST_NOTES)
     .map(
@@ -140,6 +143,14 @@ function notesOn(
     notes.push('The posting lists no requirements; lines were chosen by its description.');
   }
   return notes;
+}
+
+/** What the proposals add to the paper, in pages; words added to a list of skills take no line of their own. */
+function growthOf(proposals: readonly Proposal[]): number {
+  return proposals.reduce((sum, { sectionKey, before, after }) => {
+    if (after === null || sectionKey === 'skills') return sum;
+    return sum + linePages(after) - (before === null ? 0 : linePages(before));
+  }, 0);
 }
 
 /** Deterministic for the same input (and the same sequence of ids). */
@@ -154,8 +165,6 @@ export function tailorResume(input: TailoringInput): Tailoring {
     ),
   );
   const unused = facts.filter(({ id, kind }) => kind === 'bullet' && !cited.has(id));
-  const length = proposeLength(base, needs, years);
-  const removed = new Set(length.proposals.map(({ entryId, lineId }) => lineId ?? entryId));
   const proposals: Proposal[] = [
     ...proposeSectionOrder(base, years),
     ...proposeSummary(input, proven),
@@ -164,13 +173,14 @@ export function tailorResume(input: TailoringInput): Tailoring {
   for (const section of base.sections) {
     if (section.key === 'projects') proposals.push(...proposeProjectOrder(section, needs));
     if (!LINED_SECTIONS.has(section.key)) continue;
-    for (const entry of section.entries) {
-      proposals.push(
-        ...proposeLines(section, entry, unused, needs).filter(({ lineId }) => !removed.has(lineId)),
-      );
-    }
+    for (const entry of section.entries) proposals.push(...proposeLines(section, entry, unused, needs));
   }
-  proposals.push(...length.proposals);
+  const length = proposeLength(base, needs, years, growthOf(proposals));
+  const removed = new Set(length.proposals.map(({ entryId, lineId }) => lineId ?? entryId));
+  const staying = proposals.filter(
+    ({ entryId, lineId }) => !removed.has(lineId ?? entryId) && !removed.has(entryId),
+  );
+  proposals.splice(0, proposals.length, ...staying, ...length.proposals);
   const proposed = proposals.map((one): Change => ({ id: newId(), ...one }));
   const { kept: changes, blocked } = gateChanges(base, proposed, input);
   const notes = notesOn(posting, needs, proven, facts);

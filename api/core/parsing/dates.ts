@@ -89,7 +89,38 @@ export function findPeriods(text: string): Period[] {
     const period = readPeriod(groups);
     if (period) periods.push({ ...period, index: match.index, length: match[0].length });
   }
-  return periods;
+  return joinNeighbours(plain, periods);
+}
+
+const PRESENT_AFTER = new RegExp(`^\\s{1,6}${PRESENT}(?![\\p{L}\\p{N}])`, 'iu');
+
+/** Months with nothing but space between them: a period whose dash the file does not hold as text. */
+function joinNeighbours(plain: string, periods: readonly Period[]): Period[] {
+  const joined: Period[] = [];
+  for (const period of periods) {
+    const last = joined[joined.length - 1];
+    const between = last ? plain.slice(last.index + last.length, period.index) : '';
+    const months = last?.start?.includes('-') && period.start?.includes('-') && !last.range && !period.range;
+    if (last && months && /^\s{1,6}$/.test(between) && last.start! <= period.start!) {
+      joined[joined.length - 1] = {
+        ...last,
+        end: period.start,
+        range: true,
+        length: period.index + period.length - last.index,
+      };
+    } else {
+      joined.push(period);
+    }
+  }
+  return joined.map((period) => {
+    const present =
+      period.range || !period.start?.includes('-')
+        ? null
+        : PRESENT_AFTER.exec(plain.slice(period.index + period.length));
+    return present
+      ? { ...period, range: true, ongoing: true, length: period.length + present[0].length }
+      : period;
+  });
 }
 
 /** The text is a duration and nothing else. */

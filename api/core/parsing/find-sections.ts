@@ -164,7 +164,8 @@ function addUnknownTitles(
   // as many unknown as known: then it is how entries are set, not sections
   if (unknown.length > known) return;
   for (const { index } of unknown) {
-    if (index > first || unknown.length === 1) chosen.set(index, 'other');
+    // before the first section only the name and what the person calls themselves stand
+    if (index > first) chosen.set(index, 'other');
   }
 }
 

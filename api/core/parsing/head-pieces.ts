@@ -27,6 +27,13 @@ const CUT = '\u0001';
 const SEPARATORS = new RegExp(
   `(${CUT}|\\s*\\|\\s*|\\s+[•·●▪◆⋄∙‧]\\s*|\\s*[·•]\\s+|\\s+[–—―]{1,2}\\s*|\\s*[—―]\\s*|\\s+-{1,2}\\s+|\\s+@\\s+|\\s+//?\\s+|\\s{3,}|\\t|\\s*;\\s+)`,
 );
+/** Stands for a blank inside brackets, where nothing is cut. */
+const GLUE = '\u0002';
+
+function closeUp(bracketed: string): string {
+  return bracketed.includes(CUT) ? bracketed : bracketed.replace(/\s/g, GLUE);
+}
+
 /** Words that only say what a date beside them is. */
 const DATE_WORDS =
   /^\(?(?:expected|anticipated|estimated|projected|graduat(?:ed|ion|ing)|completed|completion|class of|date|issued|obtained|awarded|since|from|in|dates?|voraussichtlich|abschluss|prévu|obtenu|depuis|esperado|previsto|verwacht|förväntad|předpokládané ukončení)(?:\s+(?:graduation|in|date|completion|on))*\)?[:.]?$/i;
@@ -64,7 +71,10 @@ function readPart(part: Part, row: number, index: number, result: HeadPieces): v
   result.url ??= part.stretches.find(({ url }) => url && /^https?:/.test(url))?.url ?? null;
   let separator = '';
   for (const chunk of styledChunks(part, periods)) {
-    const bits = chunk.text.replace(WORDS_BEFORE_DATE, CUT).split(SEPARATORS);
+    const bits = chunk.text
+      .replace(WORDS_BEFORE_DATE, CUT)
+      .replace(/\([^()]*\)/g, closeUp)
+      .split(SEPARATORS);
     bits.forEach((bit, position) => {
       if (position % 2 === 1) {
         separator = bit.includes(CUT) ? '|' : bit.trim() === '' ? '|' : bit.trim().replace(/[–—―]+|-+/, '-');
@@ -72,6 +82,7 @@ function readPart(part: Part, row: number, index: number, result: HeadPieces): v
       }
       const comma = /^\s*,/.test(bit);
       const clean = bit
+        .replaceAll(GLUE, ' ')
         .replace(/\(\s*\)|\[\s*\]/g, '')
         .replace(EDGES, '')
         .replace(/^[)\]]\s*|\s*[([]$/g, '')

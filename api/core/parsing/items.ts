@@ -82,7 +82,7 @@ function splitNotes(line: Line): { main: Part[]; notes: Part[] } {
     const text = part.text.trim();
     const note =
       isPeriodOnly(text) ||
-      isDuration(text) ||
+      (isDuration(text) && (line.parts.length > 1 || part.x > line.columnRight * 0.6)) ||
       (index > 0 && index === line.parts.length - 1 && isPlace(text)) ||
       (line.parts.length === 1 && isPlace(text) && !line.bullet && part.x > line.columnRight * 0.6);
     if (note) notes.push(part);
@@ -158,7 +158,7 @@ function continues(
   // a second date is a second entry
   if (own && !current.bullet && current.notes.some((note) => isPeriodOnly(note.text))) return false;
   // rows of a grid are no paragraph
-  if (!line.bullet && !current.bullet && isGridRow(main) && isGridRow(current.parts)) return false;
+  if (isGridRow(main) && isGridRow(current.parts)) return false;
   const x = main[0]!.x;
   const text = main[0]!.text.trim();
   const { main: previousMain } = splitNotes(previous);

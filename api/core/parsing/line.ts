@@ -55,12 +55,16 @@ const PRIVATE_BULLETS = /[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf06c\uf06e\uf071
 
 /** Text as it will be kept: whole letters for ligatures, plain spaces, no invisible marks, bullets as bullets. */
 export function cleanText(text: string): string {
-  return text
-    .replace(/[\ufb00-\ufb06\u0132\u0133]/g, (ligature) => ligature.normalize('NFKC'))
-    .replace(PRIVATE_BULLETS, '•')
-    .replace(/[\ue000-\uf8ff\u200b-\u200f\u2060\ufeff\ufe0f\u202a-\u202e]/g, '')
-    .replace(/[^\P{Cc}\t\n]/gu, ' ')
-    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
+  return (
+    text
+      .replace(/[\ufb00-\ufb06\u0132\u0133]/g, (ligature) => ligature.normalize('NFKC'))
+      .replace(PRIVATE_BULLETS, '•')
+      // Word writes a hyphen as up to three signs
+      .replace(/[-\u2010\u2011]?\u00ad[-\u2010\u2011]|[-\u2010\u2011]\u00ad/g, '-')
+      .replace(/[\ue000-\uf8ff\u200b-\u200f\u2060\ufeff\ufe0f\u202a-\u202e]/g, '')
+      .replace(/[^\P{Cc}\t\n]/gu, ' ')
+      .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+  );
 }
 
 /** The bullet a text starts with and what follows; an empty bullet when there is none. */

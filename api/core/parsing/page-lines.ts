@@ -118,9 +118,8 @@ function repeatedTexts(document: PagedDocument, pages: readonly PlacedPart[][]):
     const height = document.pages[index]!.height;
     for (const part of parts) {
       if (!atEdge(part, height)) continue;
-      const key = textKey(part);
-      const on = seen.get(key) ?? new Set<number>();
-      seen.set(key, on.add(index));
+      for (const key of [textKey(part), part.text.trim()])
+        seen.set(key, (seen.get(key) ?? new Set<number>()).add(index));
     }
   });
   return new Set([...seen].filter(([, on]) => on.size > 1).map(([key]) => key));
@@ -144,6 +143,7 @@ function isFurniture(
   const text = part.text.trim();
   if ((text.length < 70 && PAGE_NUMBER.test(text)) || LAST_UPDATED.test(text)) return true;
   // the first page's header is where the name and the contact details are
-  if (isPeriodOnly(text) || sectionKeyOf(text, 'exact')) return false;
-  return repeated.has(textKey(part)) && (pageIndex > 0 || part.y > height / 2);
+  // dates of entries are alike but for their digits; a date printed on each page is the same one
+  const key = isPeriodOnly(text) || sectionKeyOf(text, 'exact') ? text : textKey(part);
+  return repeated.has(key) && (pageIndex > 0 || part.y > height / 2);
 }

@@ -185,7 +185,7 @@ function splitSchoolAndDegree(piece: HeadPiece): HeadPiece[] {
     ];
   }
   const bits = piece.text.split(/,\s+/);
-  for (let index = 1; index < bits.length; index += 1) {
+  for (let index = bits.length - 1; index > 0; index -= 1) {
     const left = bits.slice(0, index).join(', ');
     const right = bits.slice(index).join(', ');
     const degreeLeft = degreeScore(left) > 0 && schoolScore(left) === 0 && schoolScore(right) > 0;

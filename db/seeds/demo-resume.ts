@@ -53,6 +53,15 @@ export const DEMO_RESUME: JsonResume = {
       ],
     },
   ],
+  projects: [
+    {
+      name: 'tidtabell',
+      description: 'Open-source parser of timetable data in the GTFS format.',
+      url: 'https://github.com/maralindqvist/tidtabell',
+      highlights: ['Used by 30 transport agencies in the Nordic countries.'],
+      keywords: ['TypeScript', 'GTFS'],
+    },
+  ],
   education: [
     {
       institution: 'Chalmers University of Technology',
@@ -88,14 +97,4 @@ export const DEMO_RESUME: JsonResume = {
     { language: 'English', fluency: 'Fluent' },
     { language: 'German', fluency: 'Intermediate' },
   ],
-  projects: [
-    {
-      name: 'tidtabell',
-      description: 'Open-source parser of timetable data in the GTFS format.',
-      url: 'https://github.com/maralindqvist/tidtabell',
-      highlights: ['Used by 30 transport agencies in the Nordic countries.'],
-      keywords: ['TypeScript', 'GTFS'],
-    },
-  ],
-  meta: { sectionOrder: ['work', 'projects', 'education', 'skills', 'certificates', 'languages'] },
 };

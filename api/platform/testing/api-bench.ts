@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tasks as registeredTasks } from '../../registry.js';
+import { eventHandlers, tasks as registeredTasks } from '../../registry.js';
 import { startApi } from '../../start-api.js';
 import { openTaskDeps } from '../../start-worker.js';
 import { loadConfig } from '../config/config.js';
@@ -21,7 +21,7 @@ export interface ApiBench extends TaskBench {
 
 /** @param environment variables of `.env.example` to set, e.g. `FETCH_ALLOW_PRIVATE` */
 export async function openApiBench(environment: Record<string, string> = {}): Promise<ApiBench> {
-  const bench = await openTaskBench(registeredTasks);
+  const bench = await openTaskBench(registeredTasks, { handlers: eventHandlers });
   const dataDir = await mkdtemp(join(tmpdir(), 'atlas-api-'));
   const config: Config = { ...loadConfig({ ...environment, DATA_DIR: dataDir }), port: 0 };
   const log = createLogger({ level: environment['LOG_LEVEL'] ?? 'silent', role: 'test' });

@@ -55,6 +55,12 @@ export async function createTestDatabaseOn(variable: string): Promise<TestDataba
   // Its own database each time, and no template: the server is not ours to keep things on.
   const name = `atlas_test_${randomBytes(6).toString('hex')}`;
   const addresses = await makeRolesAndDatabase(superuserUrl, name, 'test');
+  const inDatabase = new URL(superuserUrl);
+  inDatabase.pathname = `/${name}`;
+  await asSuperuser(inDatabase.href, async (client) => {
+    const { rowCount } = await client.query(`select 1 from pg_available_extensions where name = 'vector'`);
+    if (rowCount !== 0) await client.query('create extension if not exists vector');
+  });
   await migrate(addresses.ownerUrl);
   return { ...addresses, drop: () => dropDatabase(superuserUrl, name) };
 }

@@ -19,7 +19,7 @@ export class Socket {
     url: () => new URL('/graphql', location.href).href.replace(/^http/, 'ws'),
     connectionParams: async () => {
       const token = await this.session.accessToken();
-      return token ? { authorization: `Bearer ${token}` } : {};
+      return token ? { accessToken: token } : {};
     },
     // A silent line is found dead within this time and opened again.
     keepAlive: 15_000,

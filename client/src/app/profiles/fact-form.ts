@@ -11,7 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { type FactFieldInput, type SaveFactInput } from '../../generated/profiles/graphql';
 import { ErrorNotice } from '../ui/error-notice';
-import { type Fact, SECTIONS, fieldOf } from './fact-words';
+import { type Fact, SECTIONS, WEB_PROFILE, fieldOf } from './fact-words';
 import { FactEditor, type NewFact } from './fact-editor';
 
 /** Edits a fact or makes a new one: a heading by its fields, anything else as text. */
@@ -29,9 +29,9 @@ import { FactEditor, type NewFact } from './fact-editor';
       @if (editor.failure(); as problem) {
         <atlas-error-notice [failure]="problem" (retry)="save()" />
       }
-      @if (isEntry()) {
+      @if (fields(); as list) {
         <div class="fields">
-          @for (field of definition()?.fields ?? []; track field[0]) {
+          @for (field of list; track field[0]) {
             <label>
               {{ field[1] }}
               <input
@@ -114,7 +114,17 @@ export class FactForm {
     const section = this.fact()?.section ?? this.blank()?.section;
     return SECTIONS.find(({ key }) => key === section);
   });
-  protected readonly isEntry = computed(() => this.kind() === 'ENTRY');
+  /** Which contact value it is; empty for other kinds. */
+  private readonly contact = computed(() => {
+    const fact = this.fact();
+    if (this.kind() !== 'BASICS') return '';
+    return fact ? fieldOf(fact, 'key') : (this.blank()?.basicsKey ?? '');
+  });
+  /** The fields to fill in; null for a fact that is one text. */
+  protected readonly fields = computed(() => {
+    if (this.contact() === 'profile') return WEB_PROFILE;
+    return this.kind() === 'ENTRY' ? (this.definition()?.fields ?? []) : null;
+  });
   protected readonly short = computed(() => this.kind() === 'BASICS' || this.kind() === 'KEYWORD');
   // Follows the fact by id only: a newer version must not wipe what the user is writing.
   private readonly subject = computed(() => this.fact()?.id);
@@ -145,10 +155,9 @@ export class FactForm {
 
   private startingDraft(): Record<string, string> {
     const fact = this.fact();
-    if (!this.isEntry()) return { text: fact?.text ?? '' };
-    return Object.fromEntries(
-      (this.definition()?.fields ?? []).map(([name]) => [name, fact ? fieldOf(fact, name) : '']),
-    );
+    const fields = this.fields();
+    if (!fields) return { text: fact?.text ?? '' };
+    return Object.fromEntries(fields.map(([name]) => [name, fact ? fieldOf(fact, name) : '']));
   }
 
   private saveInput(): SaveFactInput {
@@ -163,18 +172,24 @@ export class FactForm {
           parentId: fact.parentId,
         }
       : { kind: this.kind(), section: blank?.section ?? null, parentId: blank?.parentId ?? null };
-    if (this.isEntry()) return { ...identity, fields: this.entryFields(fact) };
+    if (this.fields()) return { ...identity, fields: this.filledFields(fact) };
     const text = (this.draft()['text'] ?? '').trim();
     if (this.kind() !== 'BASICS') return { ...identity, text };
-    const key = fact ? fieldOf(fact, 'key') : (blank?.basicsKey ?? '');
-    return { ...identity, text, fields: [{ name: 'key', value: key }] };
+    return {
+      ...identity,
+      fields: [
+        { name: 'key', value: this.contact() },
+        { name: 'value', value: text },
+      ],
+    };
   }
 
   /** The fields of the form, and those of the fact that the form does not show. */
-  private entryFields(fact: Fact | null): FactFieldInput[] {
+  private filledFields(fact: Fact | null): FactFieldInput[] {
     const shown = Object.entries(this.draft()).map(([name, value]) => ({ name, value: value.trim() }));
     const names = new Set(shown.map(({ name }) => name));
     const hidden = (fact?.fields ?? []).filter(({ name }) => !names.has(name));
+    if (this.kind() === 'BASICS' && !fact) hidden.push({ name: 'key', value: this.contact() });
     return [...hidden.map(({ name, value }) => ({ name, value })), ...shown.filter(({ value }) => value)];
   }
 }

@@ -48,16 +48,16 @@ import { type Fact } from './fact-words';
             <button
               class="link-button"
               type="button"
-              [attr.aria-label]="'Confirm ' + name()"
+              [attr.aria-label]="'It is right: ' + name()"
               (click)="confirm()"
             >
               <atlas-icon name="check" [size]="15" />It is right
             </button>
           }
-          <span class="buttons">
+          <span class="buttons" [class.all]="all()">
             @if (fact().source) {
               <button
-                class="icon-button"
+                class="icon-button extra"
                 type="button"
                 title="Where it comes from"
                 [attr.aria-expanded]="showSource()"
@@ -68,7 +68,7 @@ import { type Fact } from './fact-words';
               </button>
             }
             <button
-              class="icon-button"
+              class="icon-button extra"
               type="button"
               title="History"
               [attr.aria-expanded]="revisions() !== null"
@@ -76,6 +76,15 @@ import { type Fact } from './fact-words';
               (click)="toggleHistory()"
             >
               <atlas-icon name="history" [size]="17" />
+            </button>
+            <button
+              class="icon-button extra"
+              type="button"
+              title="Remove"
+              [attr.aria-label]="'Remove ' + name()"
+              (click)="editor.remove(fact(), lines())"
+            >
+              <atlas-icon name="trash" [size]="17" />
             </button>
             <button
               #edit
@@ -88,13 +97,13 @@ import { type Fact } from './fact-words';
               <atlas-icon name="edit" [size]="17" />
             </button>
             <button
-              class="icon-button"
+              class="icon-button toggle"
               type="button"
-              title="Remove"
-              [attr.aria-label]="'Remove ' + name()"
-              (click)="editor.remove(fact(), lines())"
+              [attr.aria-expanded]="all()"
+              [attr.aria-label]="'More for ' + name()"
+              (click)="all.set(!all())"
             >
-              <atlas-icon name="trash" [size]="17" />
+              <atlas-icon name="more" [size]="17" />
             </button>
           </span>
         </div>
@@ -107,12 +116,16 @@ import { type Fact } from './fact-words';
       }
       @if (revisions(); as list) {
         <ol class="history" [attr.aria-label]="'History of ' + name()">
-          @for (revision of list; track revision.version) {
+          @for (revision of list; track $index) {
             <li>
               <span class="small quiet numbers">
                 {{ moment(revision.changedAt) }}, {{ revision.origin === 'USER' ? 'by you' : 'imported' }}
               </span>
               {{ revision.text }}
+            </li>
+          } @empty {
+            <li class="quiet">
+              Unchanged since it was {{ fact().origin === 'USER' ? 'written' : 'imported' }}.
             </li>
           }
         </ol>
@@ -165,24 +178,28 @@ import { type Fact } from './fact-words';
     .history span {
       display: block;
     }
+    .toggle {
+      display: none;
+    }
     @media (max-width: 760px) {
       .line {
         flex-wrap: wrap;
+        justify-content: flex-end;
       }
       .words {
-        flex-basis: 100%;
-        padding-bottom: 0;
-      }
-      .about {
-        flex: 1;
-        justify-content: space-between;
+        flex: 1 1 170px;
       }
       .buttons {
-        margin-inline-start: auto;
         opacity: 1;
       }
+      .buttons:not(.all) .extra {
+        display: none;
+      }
+      .toggle {
+        display: inline-grid;
+      }
       .icon-button {
-        width: 40px;
+        width: 36px;
         height: 36px;
       }
     }
@@ -203,6 +220,8 @@ export class FactRow {
   readonly details = input(false);
 
   protected readonly showSource = signal(false);
+  /** On a phone all but Edit wait behind one button. */
+  protected readonly all = signal(false);
   protected readonly revisions = signal<readonly FactRevision[] | null>(null);
   private readonly edit = viewChild<ElementRef<HTMLButtonElement>>('edit');
 
@@ -232,7 +251,9 @@ export class FactRow {
   protected async confirm(): Promise<void> {
     const { id, version, kind, section, parentId, text, fields } = this.fact();
     const content =
-      kind === 'ENTRY' ? { fields: fields.map(({ name, value }) => ({ name, value })) } : { text };
+      kind === 'ENTRY' || kind === 'BASICS'
+        ? { fields: fields.map(({ name, value }) => ({ name, value })) }
+        : { text };
     if (!(await this.editor.save({ id, version, kind, section, parentId, ...content }))) {
       await this.notices.show('That could not be saved. Look at the fact again and try once more.');
     }

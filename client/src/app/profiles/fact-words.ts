@@ -11,7 +11,7 @@ export interface SectionDefinition {
   entry: string;
   /** What one line under an entry is called; null where entries have none. */
   line: string | null;
-  lineKind: 'BULLET' | 'KEYWORD';
+  lineKind: 'BULLET' | 'KEYWORD' | 'ENTRY_SUMMARY';
   /** Field names of the contract with their labels; the first two make the heading. */
   fields: readonly (readonly [string, string])[];
 }
@@ -48,6 +48,7 @@ export const SECTIONS: readonly SectionDefinition[] = [
       ['studyType', 'Degree'],
       ['area', 'Field'],
       ['institution', 'School'],
+      ['location', 'Place'],
       ['score', 'Grade'],
       ...DATES,
     ],
@@ -99,8 +100,8 @@ export const SECTIONS: readonly SectionDefinition[] = [
     key: 'awards',
     title: 'Awards',
     entry: 'award',
-    line: null,
-    lineKind: 'BULLET',
+    line: 'description',
+    lineKind: 'ENTRY_SUMMARY',
     fields: [
       ['title', 'Award'],
       ['awarder', 'Given by'],
@@ -111,8 +112,8 @@ export const SECTIONS: readonly SectionDefinition[] = [
     key: 'publications',
     title: 'Publications',
     entry: 'publication',
-    line: null,
-    lineKind: 'BULLET',
+    line: 'description',
+    lineKind: 'ENTRY_SUMMARY',
     fields: [
       ['name', 'Title'],
       ['publisher', 'Published by'],
@@ -132,8 +133,8 @@ export const SECTIONS: readonly SectionDefinition[] = [
     key: 'references',
     title: 'References',
     entry: 'reference',
-    line: null,
-    lineKind: 'BULLET',
+    line: 'reference',
+    lineKind: 'ENTRY_SUMMARY',
     fields: [['name', 'Name']],
   },
 ];
@@ -149,6 +150,13 @@ export const BASICS: readonly (readonly [string, string])[] = [
   ['url', 'Website'],
 ];
 
+/** A place on the web other than the website takes three fields instead of one. */
+export const WEB_PROFILE: readonly (readonly [string, string])[] = [
+  ['network', 'Where (GitHub, LinkedIn, …)'],
+  ['username', 'Name there'],
+  ['url', 'Link'],
+];
+
 /** A field's value by name; empty when the fact has none. */
 export function fieldOf(fact: Fact, name: string): string {
   return fact.fields.find((field) => field.name === name)?.value ?? '';
@@ -157,6 +165,7 @@ export function fieldOf(fact: Fact, name: string): string {
 /** Which contact value a basics fact holds, in words. */
 export function basicsLabel(fact: Fact): string {
   const key = fieldOf(fact, 'key');
+  if (key === 'profile') return fieldOf(fact, 'network') || 'On the web';
   return BASICS.find(([name]) => name === key)?.[1] ?? (key || 'Contact');
 }
 

@@ -38,7 +38,7 @@ import { type Decision, ResumeEditor } from './resume-editor';
     } @else {
       <div class="done">
         <atlas-icon name="checkCircle" [size]="28" />
-        <h3>{{ decided().length > 0 ? 'All changes are decided' : 'No changes proposed' }}</h3>
+        <h2>{{ decided().length > 0 ? 'All changes are decided' : 'No changes proposed' }}</h2>
         <p class="quiet small">
           {{
             decided().length > 0
@@ -79,6 +79,9 @@ import { type Decision, ResumeEditor } from './resume-editor';
       gap: 6px;
       padding: 28px 20px;
       text-align: center;
+    }
+    .done h2 {
+      font-size: 1rem;
     }
     .done atlas-icon {
       color: var(--mat-sys-primary);

@@ -52,11 +52,9 @@ export class DocumentLine {
   protected readonly draft = computed(() => this.editor.drafts().get(this.placed().line.id));
   protected readonly text = computed(() => this.draft()?.text ?? this.placed().line.text);
   protected readonly facts = computed(() => this.placed().line.facts);
-  /** What the truth check says of the line: of the edit just refused first, else of what is saved. */
+  /** What the truth check says of the line as it is saved. */
   protected readonly problem = computed(() => {
     const { line } = this.placed();
-    const refused = this.editor.refused().find(({ lineId }) => lineId === line.id);
-    if (refused) return refused;
     if (line.supported || this.draft()) return null;
     const known = this.resume().truth.findings.find(({ lineId }) => lineId === line.id);
     return known ?? { ...UNFOUNDED, lineId: line.id };

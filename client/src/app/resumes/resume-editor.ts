@@ -11,10 +11,17 @@ import { type Failure, failureOf } from '../graphql/failure';
 import { Operations } from '../graphql/operations';
 import { Notices } from '../ui/notices';
 import { type LineDraft, applyLineDrafts } from './line-drafts';
-import { type Finding, type PlacedLine, type Resume } from './resume';
+import { type Finding, type PlacedLine, type Resume, linesOf } from './resume';
 
 export type Decision = 'accept' | 'reject';
 
+export interface SaveOutcome {
+  saved: boolean;
+  /** An edited line that no fact supports; null when there is none. */
+  flaggedLine: string | null;
+}
+
+const NOT_SAVED: SaveOutcome = { saved: false, flaggedLine: null };
 const STALE = 'This resume changed elsewhere. You see the newest state now; please decide again.';
 
 /**
@@ -31,7 +38,7 @@ export class ResumeEditor {
   readonly drafts = signal<ReadonlyMap<string, LineDraft>>(new Map());
   readonly saving = signal(false);
   readonly failure = signal<Failure | null>(null);
-  /** Why the server refused to accept or save, line by line. */
+  /** Why the server refused to accept changes, line by line. */
   readonly refused = signal<readonly Finding[]>([]);
   readonly edited = computed(() => this.drafts().size);
 
@@ -75,20 +82,20 @@ export class ResumeEditor {
 
   forget(lineId: string): void {
     this.drafts.update((drafts) => new Map([...drafts].filter(([id]) => id !== lineId)));
-    this.refused.update((findings) => findings.filter((finding) => finding.lineId !== lineId));
   }
 
   discard(): void {
     this.drafts.set(new Map());
-    this.refused.set([]);
     this.failure.set(null);
   }
 
-  /** Saves the edited lines as a new version; answers whether it is done. */
-  async save(resume: Resume): Promise<boolean> {
+  /**
+   * Saves the edited lines as a new version. A line that says more than the facts is saved too, marked, and keeps the
+   * resume from being exported; the answer names the first such line among those edited.
+   */
+  async save(resume: Resume): Promise<SaveOutcome> {
     this.saving.set(true);
     this.failure.set(null);
-    this.refused.set([]);
     const count = this.edited();
     try {
       const { resumeVersions } = await this.operations.ask(ResumeVersionDocumentsDocument, {
@@ -104,19 +111,14 @@ export class ResumeEditor {
           note: count === 1 ? 'Edited one line' : `Edited ${count} lines`,
         },
       });
-      switch (saveResumeVersion.__typename) {
-        case 'Resume':
-          this.discard();
-          return true;
-        case 'UnsupportedClaims':
-          this.refused.set(saveResumeVersion.findings);
-          return false;
-        case 'StaleVersion':
-          return await this.reload(resume);
-      }
+      if (saveResumeVersion.__typename === 'StaleVersion') return await this.reload(resume);
+      const edited = this.drafts();
+      this.discard();
+      const flagged = linesOf(saveResumeVersion).find(({ line }) => !line.supported && edited.has(line.id));
+      return { saved: true, flaggedLine: flagged?.line.id ?? null };
     } catch (error) {
       this.failure.set(failureOf(error));
-      return false;
+      return NOT_SAVED;
     } finally {
       this.saving.set(false);
     }
@@ -139,17 +141,16 @@ export class ResumeEditor {
       });
       if (saveFact.__typename !== 'Fact') return;
       this.draft(placed, (draft) => ({ ...draft, addedFacts: [...draft.addedFacts, saveFact.id] }));
-      this.refused.update((findings) => findings.filter(({ lineId }) => lineId !== placed.line.id));
       await this.notices.show('Added to your facts. Save the resume, and the line rests on it.');
     } catch (error) {
       await this.notices.showFailure(error, () => void this.addFact(placed));
     }
   }
 
-  private async reload(resume: Resume): Promise<false> {
+  private async reload(resume: Resume): Promise<SaveOutcome> {
     await this.operations.ask(ResumeDocument, { id: resume.id });
     await this.notices.show('This resume changed elsewhere. Your edits are still here; look again and save.');
-    return false;
+    return NOT_SAVED;
   }
 
   private draft({ line }: PlacedLine, change: (draft: LineDraft) => LineDraft): void {

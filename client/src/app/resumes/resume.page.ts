@@ -121,7 +121,13 @@ export class ResumePage {
   protected async save(): Promise<void> {
     const resume = this.resume();
     if (!resume) return;
-    if (await this.editor.save(resume)) await this.notices.show('Saved as a new version.');
-    else if (this.editor.refused()[0]?.lineId) this.focus.visit(this.editor.refused()[0]!.lineId!);
+    const { saved, flaggedLine } = await this.editor.save(resume);
+    if (!saved) return;
+    if (flaggedLine) {
+      this.focus.visit(flaggedLine);
+      await this.notices.show('Saved. One edited line says more than your facts and is marked.');
+    } else {
+      await this.notices.show('Saved as a new version; your facts support it.');
+    }
   }
 }

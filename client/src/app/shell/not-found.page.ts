@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state';
   template: `
     <atlas-empty-state
       icon="compass"
+      [wholePage]="true"
       heading="This page is not on the map"
       text="The address does not lead anywhere. Your jobs, resumes and profile are all where you left them."
     >

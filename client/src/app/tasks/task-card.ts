@@ -51,6 +51,11 @@ import { TaskStore } from './task-store';
             <button class="chip positive" type="button" [disabled]="busy()" (click)="answer(choice)">
               {{ choice }}
             </button>
+          } @empty {
+            <form (submit)="$event.preventDefault(); answer(reply.value)">
+              <input #reply class="field-input" [attr.aria-label]="question.text" required />
+              <button class="link-button" type="submit" [disabled]="busy()">Answer</button>
+            </form>
           }
         </div>
       }
@@ -99,6 +104,11 @@ import { TaskStore } from './task-store';
       border-radius: 4px;
       background: var(--mat-sys-primary);
       transition: width 300ms ease-out;
+    }
+    .choices form {
+      display: flex;
+      flex: 1;
+      gap: 12px;
     }
     .choices .chip {
       border: 0;

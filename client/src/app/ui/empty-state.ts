@@ -8,7 +8,11 @@ import { type IconName } from './icons';
   imports: [Icon],
   template: `
     <span class="mark"><atlas-icon [name]="icon()" [size]="26" /></span>
-    <h2>{{ heading() }}</h2>
+    @if (wholePage()) {
+      <h1>{{ heading() }}</h1>
+    } @else {
+      <h2>{{ heading() }}</h2>
+    }
     <p>{{ text() }}</p>
     <div class="actions"><ng-content /></div>
   `,
@@ -33,8 +37,10 @@ import { type IconName } from './icons';
         0 0 0 8px color-mix(in srgb, var(--mat-sys-primary-container) 55%, transparent),
         0 0 0 17px color-mix(in srgb, var(--mat-sys-primary-container) 26%, transparent);
     }
+    h1,
     h2 {
       margin-top: 14px;
+      font-size: 1.25rem;
     }
     p {
       max-width: 46ch;
@@ -53,4 +59,6 @@ export class EmptyState {
   readonly icon = input.required<IconName>();
   readonly heading = input.required<string>();
   readonly text = input.required<string>();
+  /** The page consists of this alone, so that the heading is the page's. */
+  readonly wholePage = input(false);
 }

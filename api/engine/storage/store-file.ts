@@ -81,7 +81,10 @@ export async function refuseOverQuota(em: EntityManager, bytes: number): Promise
 /** A name to show and to offer for downloads: no folders, no control characters, not endless. */
 export function cleanFileName(name: string): string {
   const last = name.split(/[/\\]/).pop() ?? '';
-  const clean = last.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
+  const clean = last
+    .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '')
+    .replace(/^[.\s]+/, '')
+    .trim();
   const dot = clean.lastIndexOf('.');
   const extension = dot > 0 ? clean.slice(dot).slice(0, 12) : '';
   const stem = (dot > 0 ? clean.slice(0, dot) : clean).slice(0, MAX_NAME - extension.length);

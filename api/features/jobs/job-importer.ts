@@ -7,6 +7,7 @@ import { StoredFile } from '../../engine/storage/stored-file.entity.js';
 import { enqueueTask } from '../../engine/tasks/enqueue-task.js';
 import type { TaskMachinery } from '../../engine/tasks/task-machinery.js';
 import { Task } from '../../engine/tasks/task.entity.js';
+import { accountOf } from '../../platform/database/orm.js';
 import { CodedError, notFound } from '../../platform/errors/coded-error.js';
 import { readId, readInput } from '../../platform/graphql/read-input.js';
 import { canonicalUrl } from '../../platform/http/canonical-url.js';
@@ -163,15 +164,22 @@ async function keyIsUsed(em: EntityManager, key: string | null): Promise<boolean
   return key !== null && (await em.count(Task, { idempotencyKey: key })) > 0;
 }
 
-/** The same text pasted twice is one file, so that a repeated request has the same input. */
+/**
+ * The same text pasted twice is one file, so that a repeated request has the same input. The lock lets of two equal requests
+ * at once the second find what the first has stored.
+ */
 async function storeText({ newEm, store }: ImportSurroundings, text: string): Promise<string> {
   const bytes = Buffer.from(text, 'utf8');
-  const em = newEm();
   const checksum = createHash('sha256').update(bytes).digest('hex');
-  const known = await em.findOne(StoredFile, { checksum, purpose: 'SNAPSHOT', contentType: 'text/plain' });
-  if (known !== null) return known.id;
-  const file = { purpose: 'SNAPSHOT' as const, fileName: 'posting.txt', contentType: 'text/plain', bytes };
-  return (await storeFile(em, store, file)).id;
+  return newEm().transactional(async (em) => {
+    await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [
+      `${accountOf(em)} ${checksum}`,
+    ]);
+    const known = await em.findOne(StoredFile, { checksum, purpose: 'SNAPSHOT', contentType: 'text/plain' });
+    if (known !== null) return known.id;
+    const file = { purpose: 'SNAPSHOT' as const, fileName: 'posting.txt', contentType: 'text/plain', bytes };
+    return (await storeFile(em, store, file)).id;
+  });
 }
 
 function duplicateMessage(job: Job): string {

@@ -111,7 +111,7 @@ export class ResumeEditor {
           note: count === 1 ? 'Edited one line' : `Edited ${count} lines`,
         },
       });
-      if (saveResumeVersion.__typename === 'StaleVersion') return await this.reload(resume);
+      if (saveResumeVersion.__typename !== 'Resume') return await this.reload(resume);
       const edited = this.drafts();
       this.discard();
       const flagged = linesOf(saveResumeVersion).find(({ line }) => !line.supported && edited.has(line.id));

@@ -48,7 +48,10 @@ export interface Line {
 }
 
 const BULLETS = '•●◦○▪▫■□◆◇❖➢➤►▶▸‣⁃∙·➔→✓✔✦★☆❍⦿⁌⁍\u00a7';
-const BULLET_START = new RegExp(`^[${BULLETS}]+(?:\\s+|(?=[\\p{L}\\p{N}"“(]))|^[-–—*+>o]\\s+(?=\\S)`, 'u');
+const BULLET_START = new RegExp(
+  `^[${BULLETS}]+(?:\\s+|(?=[\\p{L}\\p{N}"“(]))|^[-–—*+>o]\\s+(?=\\S)|^\\[\\d{1,2}\\]\\s+|^\\d{1,2}[.)]\\s+(?=\\p{Lu})(?!(?:Jan|Feb|Fév|M[aä]r|Apr|Avr|Ma[iy]|Jui?n|Jui?l|Aug|Ao|Sep|O[kc]t|Nov|D[eé][zc])\\p{L}*\\.?\\s+\\d{4})`,
+  'u',
+);
 
 /** Glyphs of symbol fonts that stand for bullets, in the private area of Unicode. */
 const PRIVATE_BULLETS = /[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf06c\uf06e\uf071\uf0e0]/g;

@@ -1,5 +1,6 @@
 /** Tells places from other words: "Berlin", "Springfield, IL", "Prague, Czech Republic", "Remote". */
 import type { ResumeLocation } from '../resume/json-resume.js';
+import { organisationScore, schoolScore } from './career-words.js';
 import { CITY_NAMES, COUNTRY_ALIASES, COUNTRY_CODES, REGION_CODES, REGION_NAMES } from './place-words.js';
 import { phraseKey } from './plain-letters.js';
 
@@ -35,6 +36,10 @@ export function countryCode(name: string): string | null {
   return COUNTRIES.get(phraseKey(name)) ?? null;
 }
 
+export function isKnownCity(text: string): boolean {
+  return CITIES.has(phraseKey(text));
+}
+
 function isRegion(text: string): boolean {
   return CODES.has(text.trim().replace(/\./g, '')) || REGIONS.has(phraseKey(text));
 }
@@ -48,6 +53,12 @@ export function isPlace(text: string): boolean {
   if (trimmed.length < 2 || trimmed.length > 60) return false;
   if (WORK_MODE.test(trimmed)) return true;
   if (/\d{6,}|@|https?:/.test(trimmed)) return false;
+  // "Northwind Bank, India" is an employer with its country
+  if (
+    /,/.test(trimmed) &&
+    organisationScore(trimmed.split(',')[0]!) + schoolScore(trimmed.split(',')[0]!) > 0
+  )
+    return false;
   return placeOf(trimmed) !== null;
 }
 

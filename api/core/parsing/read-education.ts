@@ -31,8 +31,9 @@ export function readEducation(items: readonly Item[]): ReadEntry<ResumeEducation
     const words = [...group.head, ...group.body].map((item) => item.text);
     if (
       previous &&
-      head.pieces.every((piece) => schoolScore(piece.text) === 0 && degreeScore(piece.text) === 0) &&
-      previous.value.institution
+      !namesStudies(head.pieces) &&
+      previous.confidence > 0.7 &&
+      !(group.head[0]?.bold && previous.items[0]?.bold)
     ) {
       // a dated line about the studies above ("Dean's List 2015"), not studies of their own
       previous.items.push(...group.head, ...group.body);
@@ -56,6 +57,10 @@ export function readEducation(items: readonly Item[]): ReadEntry<ResumeEducation
     entries.push({ value, items: [...group.head, ...group.body], confidence: sure });
   }
   return entries;
+}
+
+function namesStudies(pieces: readonly HeadPiece[]): boolean {
+  return pieces.some((piece) => schoolScore(piece.text) > 0 || degreeScore(piece.text) > 0);
 }
 
 function splitMergedSchools(items: readonly Item[]): readonly Item[] {
@@ -144,7 +149,7 @@ function readHead(head: HeadPieces): { value: ResumeEducation; sure: number } {
       !studied.area?.includes(piece.text),
   );
   if (left.length > 0) value.highlights = [...(value.highlights ?? []), ...left.map((piece) => piece.text)];
-  return { value, sure: school && degree ? 0.9 : 0.65 };
+  return { value, sure: school && degree ? 0.9 : school || degree ? 0.75 : 0.5 };
 }
 
 function isScoreOnly(text: string): boolean {

@@ -159,6 +159,8 @@ export function readAwards(items: readonly Item[]): ReadEntry<ResumeAward>[] {
 
 export function readPublications(items: readonly Item[]): ReadEntry<ResumePublication>[] {
   return listed(items).map((entry) => {
+    const reference = citedAs(entry);
+    if (reference) return { value: reference, items: entry.items, confidence: 0.75 };
     const value: ResumePublication = { name: entry.name };
     const date = dateOf(entry.period);
     if (date) value.releaseDate = date;
@@ -167,6 +169,19 @@ export function readPublications(items: readonly Item[]): ReadEntry<ResumePublic
     if (entry.description) value.summary = entry.description;
     return { value, items: entry.items, confidence: 0.8 };
   });
+}
+
+/** A full citation on one line: its title where quotation marks tell it, else the whole of it. */
+function citedAs(entry: Listed): ResumePublication | null {
+  const [item] = entry.items;
+  if (!item || entry.items.length > 1 || item.text.split(/\s+/).length < 12) return null;
+  const quoted = /[“"„«]([^”"“»]{10,})[”"“»]/.exec(item.text);
+  const date = dateOf(entry.period);
+  const value: ResumePublication = { name: (quoted?.[1] ?? item.text).replace(/[,.]$/, '') };
+  if (date) value.releaseDate = date;
+  if (entry.url) value.url = entry.url;
+  if (quoted) value.summary = item.text;
+  return value;
 }
 
 export function readVolunteer(items: readonly Item[]): ReadEntry<ResumeVolunteer>[] {

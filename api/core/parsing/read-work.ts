@@ -5,6 +5,7 @@ import { bodyTexts, datesOf, type ReadEntry } from './entry-body.js';
 import { groupEntries } from './group-entries.js';
 import { headPieces, type HeadPiece, type HeadPieces } from './head-pieces.js';
 import type { Item } from './items.js';
+import { countryCode, isKnownCity } from './places.js';
 
 interface Position {
   title: string | null;
@@ -99,6 +100,7 @@ function readPosition(head: HeadPieces, titleFirst: boolean, underBanner: boolea
     const [only] = pieces;
     if (titleScore(only!.text) >= 2 && titleness(only!) > 0) position.title = only!.text;
     else position.company = only!.text;
+    if (!position.company) takeCompanyFromPlace(position);
     return position;
   }
   const title = pickTitle(pieces, titleFirst);
@@ -109,7 +111,18 @@ function readPosition(head: HeadPieces, titleFirst: boolean, underBanner: boolea
   position.company = joined?.text ?? null;
   position.rest = others.filter((piece) => !joined?.used.includes(piece)).map((piece) => piece.text);
   position.sure = titleScore(title.text) >= 2 ? 0.9 : 0.65;
+  if (!position.company) takeCompanyFromPlace(position);
   return position;
+}
+
+/** "Contoso, India": read as a place, it is an employer that only its country follows. */
+function takeCompanyFromPlace(position: Position): void {
+  const { place } = position.head;
+  const [first, ...rest] = (place ?? '').split(/,\s+/);
+  const country = rest.join(', ');
+  if (!first || !country || countryCode(country) === null || isKnownCity(first)) return;
+  position.company = first;
+  position.head = { ...position.head, place: country };
 }
 
 function pickTitle(pieces: readonly HeadPiece[], titleFirst: boolean): HeadPiece {

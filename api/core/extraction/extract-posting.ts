@@ -1,6 +1,9 @@
 /** One page, feed or text to a posting with evidence: the door of the extraction room. */
 import type { ExtractionResult } from '../posting/posting.js';
+import { withoutHttpHeaders } from './page.js';
+import { readJson, readXml } from './read-feed.js';
 import { readHtml } from './read-html.js';
+import { readText } from './read-text.js';
 
 export interface ExtractionInput {
   content: string;
@@ -18,5 +21,29 @@ export interface ExtractionInput {
  * and its verbatim `evidence`; what the page does not say is null or empty.
  */
 export function extractPosting(input: ExtractionInput): ExtractionResult {
-  return readHtml({ html: input.content, url: input.url, now: input.now });
+  const { now, url } = input;
+  const content = withoutHttpHeaders(input.content.replace(/^\uFEFF/, ''));
+  const readMarkup = (html: string): ExtractionResult => readHtml({ html, url, now });
+  switch (kindOf(content, input.contentType)) {
+    case 'json':
+      return readJson(content, now, readMarkup) ?? readText(content, now);
+    case 'xml':
+      return readXml(content, now, readMarkup);
+    case 'text':
+      return readText(content, now);
+    case 'html':
+      return readMarkup(content);
+  }
+}
+
+type Kind = NonNullable<ExtractionInput['contentType']>;
+
+/** The content's first characters are believed before its label: feeds are often served as HTML or text. */
+function kindOf(content: string, declared: Kind | undefined): Kind {
+  const start = content.slice(0, 3000).trimStart();
+  if (/^[{[]/.test(start) && (declared !== 'html' || /^[{[]\s*(?:["{[]|$)/.test(start)) && !/^\[[^\]"{]{1,80}\]\s*\n/.test(start)) return 'json';
+  if (/^<\?xml|^<(?:rss|feed|urlset|workzag-jobs|jobs?|source|position-?openings?)[\s>]/i.test(start)) return /<html[\s>]/i.test(start) ? 'html' : 'xml';
+  if (declared === 'xml') return 'xml';
+  if (declared === 'html' || /<(?:!doctype html|html|head|body|div|p|br|ul|h[1-6]|section|table|span|article|main|script)\b/i.test(start)) return 'html';
+  return 'text';
 }

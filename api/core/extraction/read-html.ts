@@ -5,9 +5,13 @@ import { fold } from '../text/normal-form.js';
 import { guessLanguage } from '../text/guess-language.js';
 import { Candidates } from './candidate.js';
 import { composePosting } from './compose-posting.js';
-import { findDescription, isInside } from './description.js';
+import { findDescription, isInside, type TextRange } from './description.js';
+import { addJobObject } from './feeds/job-object.js';
+import { stateJob } from './feeds/state-jobs.js';
+import { findJobLinks, readCards, saysListing } from './listing.js';
 import { readPage, type Page } from './page.js';
 import { addJobPosting } from './schema-org.js';
+import { attributeValues, embeddedValues } from './sources/embedded-state.js';
 import { addNamedElements } from './sources/element-names.js';
 import { addHeaderLines } from './sources/header-lines.js';
 import { addHeadings, addUnmarkedTitle, titleHeadings } from './sources/headings.js';
@@ -52,11 +56,17 @@ export function readHtml({ html, url, now }: HtmlInput): ExtractionResult {
   addNamedElements(page.blocks, candidates, context);
   const anchor = titleAnchor(page.blocks, candidates);
   if (anchor !== null) addHeaderLines(page.blocks, anchor, range?.start ?? 0, candidates, context);
+  const state = main === null || needsMore(candidates) ? stateJob([...embeddedValues(page.scripts), ...attributeValues(page.root)], shownTitles(page)) : null;
+  if (state !== null) addJobObject(state.flat, candidates, context, 'state', state.shown ? 0.95 : 0.75);
   const warnings = page.truncated ? ['The page is larger than the limit; its end was left out.'] : [];
   const expired = findExpired(page.blocks);
   const likeness = range === null ? 0 : jobLikeness(range.blocks);
-  const posting = composePosting(candidates, context);
   const common = { language, canonicalUrl: page.canonicalUrl, postings: [] as Posting[] };
+  if (main === null) {
+    const postings = listedPostings(page, structured, range, state !== null && state.shown, context, url);
+    if (postings !== null) return { ...emptyPosting(), ...common, status: 'listing', postings, warnings };
+  }
+  const posting = composePosting(candidates, context);
   if (expired !== null)
     return {
       ...posting,
@@ -64,7 +74,7 @@ export function readHtml({ html, url, now }: HtmlInput): ExtractionResult {
       status: 'expired',
       warnings: [...warnings, `The page says that the posting is closed: "${expired}"`],
     };
-  if (main === null && (range === null || posting.title === null || likeness < 0.2)) {
+  if (main === null && state === null && (range === null || posting.title === null || likeness < 0.2)) {
     return {
       ...emptyPosting(),
       ...common,
@@ -73,6 +83,40 @@ export function readHtml({ html, url, now }: HtmlInput): ExtractionResult {
     };
   }
   return { ...posting, ...common, status: 'posting', warnings };
+}
+
+/** The postings of a page that is a list, or null when it is none. */
+function listedPostings(
+  page: Page,
+  structured: readonly StructuredPosting[],
+  range: TextRange | null,
+  hasStateJob: boolean,
+  context: ReadingContext,
+  url: string | undefined,
+): Posting[] | null {
+  if (structured.length > 1) {
+    return structured.slice(0, 1000).map(({ thing, raw }) => {
+      const candidates = new Candidates();
+      addJobPosting(thing, candidates, { ...context, source: 'json-ld', raw: structured.length > 40 ? '' : raw });
+      return composePosting(candidates, context);
+    });
+  }
+  if (hasStateJob) return null;
+  const links = findJobLinks(page.blocks);
+  const inText = range === null ? 0 : links.filter(({ block }) => block.index >= range.start && block.index < range.end).length;
+  const search = saysListing(page.title, page.blocks);
+  const isList = links.length >= 3 ? inText >= 3 || range === null || (search && jobLikeness(range.blocks) < 0.75) : links.length > 0 && search && (range === null || inText > 0);
+  return isList ? readCards(links, page.blocks, context, page.canonicalUrl ?? url) : null;
+}
+
+function needsMore(candidates: Candidates): boolean {
+  return !candidates.has('title') || !candidates.has('company') || !candidates.has('locations') || candidates.descriptions.length === 0;
+}
+
+function shownTitles(page: Page): string[] {
+  const titles = [page.title, page.meta.get('og:title') ?? ''];
+  for (const block of page.blocks) if (block.heading > 0 && block.heading < 3 && titles.length < 20) titles.push(block.text);
+  return titles.filter((title) => title !== '');
 }
 
 /** The posting the page is about: the one whose title the page shows, else the only one. */

@@ -1,0 +1,80 @@
+/** The places of a job object. */
+import { isObject, parseLenientJson, type JsonObject } from '../../text/lenient-json.js';
+import { decodeEntities, fold } from '../../text/normal-form.js';
+import { placeFromParts, readLocations } from '../fields/locations.js';
+import { textOf, type FlatObject } from './flat-object.js';
+import { keyFields, normalKey } from './job-keys.js';
+
+const MAX_PLACES = 40;
+
+/** Null when the object names none. Lists of places win over a line that sums them up. */
+export function readObjectPlaces(flat: FlatObject): { places: string[]; excerpt: string } | null {
+  let best: { places: string[]; excerpt: string } | null = null;
+  for (const { value } of flat.of('location')) {
+    const read = placesOf(value, 0);
+    if (read.length === 0) continue;
+    const places = distinct(read.map(({ place }) => place));
+    // The first key that speaks wins, unless a later one lists more.
+    if (best === null || (places.length > best.places.length && best.places.every((place) => places.some((other) => fold(other).includes(fold(place)) || fold(place).includes(fold(other)))))) {
+      best = { places, excerpt: read[0]!.words };
+    }
+  }
+  if (best !== null && !(best.places.length === 1 && best.places[0] === 'Remote' && flat.has('city'))) return best;
+  const [city, region, country] = (['city', 'region', 'country'] as const).map((field) => textOf(flat.of(field)[0]?.value));
+  const place = placeFromParts([city, region], country ?? null);
+  return place === null ? best : { places: [place], excerpt: (city ?? region ?? country)! };
+}
+
+function placesOf(value: unknown, depth: number): { place: string; words: string }[] {
+  if (depth > 3) return [];
+  if (Array.isArray(value)) return value.slice(0, MAX_PLACES).flatMap((item: unknown) => placesOf(item, depth + 1));
+  if (typeof value === 'string') {
+    const text = decodeEntities(value);
+    // Some systems put the object of a place into a string.
+    if (/^\s*\{/.test(text)) {
+      const inner = parseLenientJson(text);
+      return isObject(inner) ? placesOf(inner, depth + 1) : [];
+    }
+    return readLocations(text).map((place) => ({ place, words: text }));
+  }
+  if (!isObject(value)) return [];
+  const parts = partsOf(value);
+  if (parts !== null) return [parts];
+  const text = textOf(value);
+  if (text !== null && text !== '') {
+    const named = readLocations(decodeEntities(text)).map((place) => ({ place, words: text }));
+    if (named.length > 0) return named;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (isObject(inner) && /address|location|place/i.test(key)) {
+      const found = placesOf(inner, depth + 1);
+      if (found.length > 0) return found;
+    }
+    if (keyFields(normalKey(key)).some(({ field }) => field === 'location')) {
+      const found = placesOf(inner, depth + 1);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+function partsOf(value: JsonObject): { place: string; words: string } | null {
+  const found: Partial<Record<'city' | 'region' | 'country', string>> = {};
+  for (const [key, inner] of Object.entries(value)) {
+    for (const { field } of keyFields(normalKey(key))) {
+      if ((field === 'city' || field === 'region' || field === 'country') && found[field] === undefined) {
+        const text = textOf(inner);
+        if (text !== null && text.length < 80) found[field] = text;
+      }
+    }
+  }
+  const words = found.city ?? found.region ?? (value['name'] === undefined ? found.country : undefined);
+  if (words === undefined) return null;
+  const place = placeFromParts([found.city, found.region], found.country ?? null);
+  return place === null ? null : { place, words };
+}
+
+function distinct(places: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return places.filter((place) => !seen.has(fold(place)) && seen.add(fold(place)).size > 0).slice(0, MAX_PLACES);
+}

@@ -2,19 +2,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { fillDemoAccount } from '../db/seeds/demo-account.js';
 import { openTasks } from './engine/tasks/open-tasks.js';
 import { ensureDemoAccount } from './features/accounts/demo-account.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { projectRoot } from './platform/config/project-root.js';
 import { readSecretKey } from './platform/config/secret-key.js';
 import { openDatabase } from './platform/database/open-database.js';
-import { createOrm } from './platform/database/orm.js';
+import { createOrm, withAccount } from './platform/database/orm.js';
 import { refuseUnsafeRuntime } from './platform/database/runtime-role.js';
 import { errorCode } from './platform/errors/error-code.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { prepareDatabase } from './prepare-database.js';
 import { entities, eventHandlers, schedules, tasks as definitions } from './registry.js';
-import { startApi } from './start-api.js';
+import { openFileStore, startApi } from './start-api.js';
 import { openTaskDeps } from './start-worker.js';
 
 /** What a step in progress gets to finish before another process goes on with its task. */
@@ -88,7 +89,10 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
   }
   if (!serves) return `The ${config.role} is running.`;
   const demo = database.embedded && config.loopback;
-  if (demo) await ensureDemoAccount(orm);
+  if (demo) {
+    const { accountId } = await ensureDemoAccount(orm);
+    await fillDemoAccount(withAccount(orm, accountId), openFileStore(config));
+  }
   const clientFolder = join(projectRoot(), 'dist', 'client');
   const server = await startApi({
     config,

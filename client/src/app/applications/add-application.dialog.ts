@@ -118,7 +118,7 @@ export class AddApplicationDialog {
     this.failure.set(null);
     try {
       await this.operations.mutate(StartApplicationDocument, {
-        input: { jobId, stage: 'SAVED', idempotencyKey: crypto.randomUUID() },
+        input: { jobId, stage: 'SAVED' },
       });
       this.dialog.close(true);
     } catch (error) {

@@ -117,7 +117,7 @@ export class JobPage {
   protected track = () =>
     this.act(async () => {
       await this.operations.mutate(TrackJobDocument, {
-        input: { jobId: this.id(), stage: 'SAVED', idempotencyKey: crypto.randomUUID() },
+        input: { jobId: this.id(), stage: 'SAVED' },
       });
       await this.query.refetch();
       await this.notices.show('Added to your applications.', {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer';
 import { CodedError } from '../errors/coded-error.js';
 import { findChromium } from './find-chromium.js';
 
@@ -19,8 +19,8 @@ export interface PdfPrinterOptions {
 
 export interface PrintOptions {
   /**
-   * JavaScript expression evaluated in the page before printing, e.g. to measure and adjust the layout. The page's own
-   * scripts stay off.
+   * JavaScript expression evaluated in the page when its fonts are there, before printing, e.g. to measure and adjust
+   * the layout. The page's own scripts stay off.
    */
   prepare?: string;
 }
@@ -57,6 +57,8 @@ class PrintTimeout extends Error {}
 
 interface Tab {
   page: Page;
+  protocol: CDPSession;
+  frameId: string;
   prints: number;
 }
 
@@ -79,7 +81,29 @@ async function openTab(browser: Browser): Promise<Tab> {
     // A request that is already gone cannot be refused any more; it is as refused as it can be.
     request.abort('blockedbyclient').catch(() => undefined);
   });
-  return { page, prints: 0 };
+  const protocol = await page.createCDPSession();
+  const { frameTree } = await protocol.send('Page.getFrameTree');
+  return { page, protocol, frameId: frameTree.frame.id, prints: 0 };
+}
+
+/**
+ * Three calls to the browser where `setContent` and `pdf` of puppeteer make a dozen, and the file in one piece instead of
+ * a stream read in chunks: on a small document that is a third of the time.
+ */
+async function printIn({ page, protocol, frameId }: Tab, html: string, prepare: string): Promise<Printed> {
+  await protocol.send('Page.setDocumentContent', { frameId, html });
+  // Measuring starts the loading of the fonts that are really used.
+  const prepared: unknown = await page.evaluate(
+    `document.documentElement.getBoundingClientRect(); document.fonts.ready.then(() => (${prepare}))`,
+  );
+  const { data } = await protocol.send('Page.printToPDF', {
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+    preferCSSPageSize: true,
+    printBackground: true,
+    transferMode: 'ReturnAsBase64',
+  });
+  return { bytes: Buffer.from(data, 'base64'), prepared };
 }
 
 /** A printer with a browser of its own, launched at the first document. */
@@ -181,16 +205,7 @@ export function createPdfPrinter(options: PdfPrinterOptions = {}): PdfPrinter {
       });
       const work = async (): Promise<Printed> => {
         tab = own.idle.pop() ?? (await openTab(own.browser));
-        await tab.page.setContent(html, { timeout: timeoutMs });
-        const prepared: unknown = prepare === undefined ? null : await tab.page.evaluate(prepare);
-        const bytes = await tab.page.pdf({
-          tagged: true,
-          outline: true,
-          preferCSSPageSize: true,
-          printBackground: true,
-          timeout: timeoutMs,
-        });
-        return { bytes, prepared };
+        return printIn(tab, html, prepare ?? 'null');
       };
       const printed = await Promise.race([work(), late]);
       healthy = true;

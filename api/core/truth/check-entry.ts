@@ -67,7 +67,7 @@ function nameFinding(
   { profile, path, section, record, allowed }: EntryCheck,
   resolved: Resolved | null,
 ): Finding | null {
-  const rule = NAME_KINDS[section];
+  const rule = Object.hasOwn(NAME_KINDS, section) ? NAME_KINDS[section] : undefined;
   const key = rule?.key.find((candidate) => textOf(record[candidate]).trim() !== '');
   if (rule === undefined || key === undefined) return null;
   const name = textOf(record[key]);

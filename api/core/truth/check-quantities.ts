@@ -176,11 +176,28 @@ function kindOf(quantity: Quantity, counting: Counting): Finding['kind'] {
     : 'metric';
 }
 
+/** The most facts in which a figure is looked for when the facts nearest to the line do not have it. */
+const MOST_ELSEWHERE = 40;
+
+/** Facts that speak of what the quantity counts; of a year, all. */
+function elsewhere(segment: Segment, quantity: Quantity): FactText[] {
+  const { evidence, within } = segment.grounds;
+  const facts =
+    quantity.kind === 'year'
+      ? factsOf(segment)
+      : evidence
+          .align([...quantity.after, ...quantity.before], within)
+          .slice(0, MOST_ELSEWHERE)
+          .map(({ fact }) => fact);
+  return facts.filter(
+    (fact) => fact.quantities.length > 0 && !segment.aligned.some((aligned) => aligned.fact === fact),
+  );
+}
+
 export function checkQuantities(segment: Segment): Finding[] {
   const findings: Finding[] = [];
   const used = new Map<string, Counting>();
   const aligned = segment.aligned.map(({ fact }) => fact);
-  const rest = factsOf(segment).filter((fact) => fact.quantities.length > 0 && !aligned.includes(fact));
   for (const quantity of segment.quantities) {
     if (quantity.kind === 'plain' && quantity.values.every((value) => value <= 1)) continue;
     if (experienceHolds(segment, quantity)) continue;
@@ -200,7 +217,11 @@ export function checkQuantities(segment: Segment): Finding[] {
         used.set(key, counting);
         return true;
       });
-    if (aligned.some((fact) => holds(fact, true)) || rest.some((fact) => holds(fact, false))) continue;
+    if (
+      aligned.some((fact) => holds(fact, true)) ||
+      elsewhere(segment, quantity).some((fact) => holds(fact, false))
+    )
+      continue;
     const words = segment.words.slice(quantity.first, quantity.next + 1);
     const text = segment.text.slice(
       quantity.start,

@@ -10,7 +10,7 @@ import { checkLine } from './check-line.js';
 import { checkSkillGroup, skillIsKnown } from './check-skills.js';
 import { titleProblem } from './check-titles.js';
 import type { Finding, TruthReport } from './finding.js';
-import { isRecord, leavesOf, listOf, MOST_LEAVES, pathText, textOf } from './leaves.js';
+import { isRecord, leavesOf, listOf, MOST_CHARACTERS, MOST_LEAVES, pathText, textOf } from './leaves.js';
 import { Profile, type ProfileEntry } from './profile.js';
 
 export type { Finding, FindingKind, TruthReport } from './finding.js';
@@ -63,6 +63,7 @@ const IGNORED_SECTIONS = new Set(['meta', '$schema']);
 
 class ResumeCheck {
   readonly findings: Finding[] = [];
+  private characters = 0;
 
   constructor(
     private readonly profile: Profile,
@@ -73,6 +74,19 @@ class ResumeCheck {
   line(path: string, line: unknown, options: { general: boolean; mustCite: boolean }): void {
     const text = textOf(line);
     if (text.trim() === '') return;
+    this.characters += text.length;
+    if (this.characters > MOST_CHARACTERS) {
+      if (this.characters - text.length <= MOST_CHARACTERS) {
+        this.findings.push({
+          path,
+          kind: 'too_long',
+          text: text.slice(0, 80),
+          reason: `Only the first ${MOST_CHARACTERS} characters of a resume are checked.`,
+          closest: null,
+        });
+      }
+      return;
+    }
     const paths = isRecord(line) ? listOf(line['facts']).filter((fact) => typeof fact === 'string') : [];
     if (paths.length === 0) {
       if (this.requireCitations && options.mustCite) {

@@ -18,6 +18,9 @@ export interface FactText {
   stems: ReadonlySet<number>;
 }
 
+/** Above this many different stems a profile is no resume any more, and comparisons go by beginnings only. */
+const MOST_STEMS_TO_SCAN = 6000;
+
 /** How much of a line one fact carries. */
 export interface Alignment {
   fact: FactText;
@@ -55,6 +58,7 @@ export class Evidence {
   readonly languages: readonly LanguageCode[];
   private readonly stems: string[] = [];
   private readonly stemIds = new Map<string, number>();
+  private readonly sameBeginning = new Map<string, number[]>();
   private readonly factsOfStem: number[][] = [];
   private readonly matches = new Map<string, readonly number[]>();
   private readonly verbatim: ReadonlySet<string>;
@@ -89,8 +93,16 @@ export class Evidence {
   matchesOf(stem: string): readonly number[] {
     const known = this.matches.get(stem);
     if (known !== undefined) return known;
+    // Compounds can only be found by looking at every stem; a vocabulary too large for a resume goes without them.
+    const near =
+      this.stems.length <= MOST_STEMS_TO_SCAN
+        ? this.stems.keys()
+        : new Set([
+            ...(this.sameBeginning.get(stem.slice(0, 4)) ?? []),
+            ...[this.stemIds.get(stem)].filter((id) => id !== undefined),
+          ]);
     const found: number[] = [];
-    for (let id = 0; id < this.stems.length; id += 1) if (sameConcept(stem, this.stems[id]!)) found.push(id);
+    for (const id of near) if (sameConcept(stem, this.stems[id]!)) found.push(id);
     this.matches.set(stem, found);
     return found;
   }
@@ -109,7 +121,8 @@ export class Evidence {
       seen.add(word.stem);
       const holders = new Set<number>();
       for (const id of this.matchesOf(word.stem)) for (const fact of this.factsOfStem[id]!) holders.add(fact);
-      if (holders.size === 0) continue;
+      // A word of a third of a long profile tells none of its facts apart.
+      if (holders.size === 0 || (holders.size > 100 && holders.size > 0.3 * this.facts.length)) continue;
       const weight = Math.log(1 + this.facts.length / holders.size);
       for (const fact of holders) {
         if (within !== null && !within.has(fact)) continue;
@@ -133,6 +146,8 @@ export class Evidence {
         this.stems.push(word.stem);
         this.stemIds.set(word.stem, id);
         this.factsOfStem.push([]);
+        const beginning = word.stem.slice(0, 4);
+        this.sameBeginning.set(beginning, [...(this.sameBeginning.get(beginning) ?? []), id]);
       }
       if (ids.has(id)) continue;
       ids.add(id);

@@ -6,6 +6,18 @@ import { ABBREVIATION_WORDS } from './lexicon/synonyms.js';
 import { stemOf } from './stems.js';
 import { cleanText, foldCase, wordsOf, type Word } from './words.js';
 
+const aliasesOfSkill = new Map<string, readonly string[]>();
+
+/** A skill's names without spaces. Only whole names: a word of an alias ("health" of "health and safety") is no fact. */
+function compactAliases(skill: string): readonly string[] {
+  let compact = aliasesOfSkill.get(skill);
+  if (compact === undefined) {
+    compact = skillAliases(skill).map((alias) => foldCase(alias).replace(/[^\p{L}\p{N}]/gu, ''));
+    aliasesOfSkill.set(skill, compact);
+  }
+  return compact;
+}
+
 export class KnownNames {
   private readonly forms = new Set<string>();
   private readonly stems = new Set<string>();
@@ -69,8 +81,7 @@ export class KnownNames {
     this.skills.add(name);
     for (const each of [name, ...impliedSkills(name)]) {
       this.skills.add(each);
-      // Only whole names: a word of an alias ("health" of "health and safety") is no fact.
-      for (const alias of skillAliases(each)) this.forms.add(foldCase(alias).replace(/[^\p{L}\p{N}]/gu, ''));
+      for (const alias of compactAliases(each)) this.forms.add(alias);
     }
   }
 

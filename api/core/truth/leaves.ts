@@ -20,7 +20,10 @@ const NOT_FACTS: ReadonlySet<string> = new Set([
 ]);
 
 /** The most texts that are read of one document; a resume has a few hundred. */
-export const MOST_LEAVES = 4000;
+export const MOST_LEAVES = 1500;
+
+/** The most characters that are read of one document; what lies beyond is no part of a resume. */
+export const MOST_CHARACTERS = 200_000;
 const DEEPEST = 8;
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -58,8 +61,9 @@ export function parsePath(path: string): PathPart[] {
 /** The texts under a value, in order, up to `MOST_LEAVES`. */
 export function leavesOf(root: unknown): Leaf[] {
   const leaves: Leaf[] = [];
+  let characters = 0;
   const walk = (value: unknown, parts: PathPart[]): void => {
-    if (leaves.length >= MOST_LEAVES || parts.length > DEEPEST) return;
+    if (leaves.length >= MOST_LEAVES || characters >= MOST_CHARACTERS || parts.length > DEEPEST) return;
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) walk(item, [...parts, index]);
       return;
@@ -67,6 +71,7 @@ export function leavesOf(root: unknown): Leaf[] {
     const text = textOf(value).trim();
     if (text !== '') {
       leaves.push({ parts, text });
+      characters += text.length;
       return;
     }
     if (!isRecord(value)) return;

@@ -1,13 +1,13 @@
 /** Reads numbers written as words: "thirty-five", "fünfunddreißig", "quatre-vingt-dix", "treinta y cinco". */
-import { NUMBER_WORDS, type LanguageCode, type NumberWords } from './lexicon/number-words.js';
+import { NUMBER_WORDS, numberTable, type LanguageCode, type NumberWords } from './lexicon/number-words.js';
 import type { Word } from './words.js';
 
 /** Units that join to tens inside one word, where they differ from the word for the number itself. */
 const COMPOUND_UNITS: Partial<Record<LanguageCode, Record<string, number>>> = {
-  de: { ein: 1 },
-  nl: { een: 1 },
-  sv: { ett: 1, en: 1 },
-  cs: { jeden: 1, jedna: 1, ctyr: 4, pet: 5, sest: 6, sedm: 7, osm: 8, devet: 9, dva: 2, tri: 3 },
+  de: numberTable('1:ein'),
+  nl: numberTable('1:een'),
+  sv: numberTable('1:ett,en'),
+  cs: numberTable('1:jeden,jedna 2:dva 3:tri 4:ctyr 5:pet 6:sest 7:sedm 8:osm 9:devet'),
 };
 
 const cache = new Map<string, number | null>();

@@ -174,8 +174,10 @@ export function shareKnown(text: string, known: KnownNames): number {
 
 /** A fact that has every content word of a text, inflection aside. */
 export function factWithAll(facts: readonly FactText[], words: readonly Word[]): FactText | undefined {
+  // Names joined or split by a space are looked for letter by letter, which a profile past all measure goes without.
+  const lettersToo = facts.length <= 800;
   return facts.find((fact) => {
-    const joined = fact.words.map(({ form }) => form).join('');
+    const joined = lettersToo ? fact.words.map(({ form }) => form).join('') : '';
     return words.every(
       (word) =>
         fact.words.some((other) => other.form === word.form || sameStem(other.stem, word.stem)) ||

@@ -30,11 +30,11 @@ const NAME_FIELDS = [
 ];
 
 /** Sections whose entries may appear as one another: a freelance project is work, a volunteer post is experience. */
-const ALIKE: Record<string, readonly string[]> = {
-  work: ['work', 'volunteer', 'projects'],
-  volunteer: ['volunteer', 'work'],
-  projects: ['projects', 'work', 'volunteer', 'publications'],
-};
+const ALIKE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['work', ['work', 'volunteer', 'projects']],
+  ['volunteer', ['volunteer', 'work']],
+  ['projects', ['projects', 'work', 'volunteer', 'publications']],
+]);
 
 function sameDate(a: unknown, b: unknown): boolean {
   const one = readDate(textOf(a));
@@ -69,7 +69,7 @@ export function resolveEntry(
   const name = entryName(record);
   const role = textOf(record['position']) || textOf(record['studyType']) || textOf(record['area']);
   let best: { entry: ProfileEntry; named: boolean; score: number } | null = null;
-  const sections = ALIKE[section] ?? [section];
+  const sections = ALIKE.get(section) ?? [section];
   for (const entry of profile.entries) {
     if (!sections.includes(entry.section) || (allowed !== null && !allowed.has(entry))) continue;
     const named = name === '' || nameIsOf(profile, entry, name);

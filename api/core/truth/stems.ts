@@ -132,6 +132,18 @@ for (const suffix of SUFFIXES) {
 
 /** The stem of a folded form; numbers and words with digits or signs stay as they are. */
 export function stemOf(form: string): string {
+  const known = stemsSeen.get(form);
+  if (known !== undefined) return known;
+  const stem = computeStem(form);
+  // Bounded, because the words of hostile input are without number.
+  if (stemsSeen.size > 50_000) stemsSeen.clear();
+  stemsSeen.set(form, stem);
+  return stem;
+}
+
+const stemsSeen = new Map<string, string>();
+
+function computeStem(form: string): string {
   const irregular = IRREGULAR_FORMS.get(form);
   if (irregular !== undefined) return irregular;
   if (!/^[a-z']+$/.test(form)) return form.replace(/(?<=[a-z]{2})\.?js$/, '');

@@ -13,8 +13,9 @@ export interface NumberWords {
   compound: 'unit-ten' | 'ten-unit' | 'none';
 }
 
-function table(entries: string): Record<string, number> {
-  const result: Record<string, number> = {};
+/** Reads `2:two,twice 3:three`; without a prototype, so that no word of a text meets a method of objects. */
+export function numberTable(entries: string): Record<string, number> {
+  const result = Object.create(null) as Record<string, number>;
   for (const entry of entries.split(' ')) {
     const [number, words] = entry.split(':') as [string, string];
     for (const word of words.split(',')) result[word] = Number(number);
@@ -24,66 +25,66 @@ function table(entries: string): Record<string, number> {
 
 export const NUMBER_WORDS: Record<LanguageCode, NumberWords> = {
   en: {
-    small: table(
+    small: numberTable(
       '0:zero 1:one 2:two 3:three 4:four 5:five 6:six 7:seven 8:eight 9:nine 10:ten 11:eleven 12:twelve,dozen 13:thirteen 14:fourteen 15:fifteen 16:sixteen 17:seventeen 18:eighteen 19:nineteen 20:twenty 30:thirty 40:forty,fourty 50:fifty 60:sixty 70:seventy 80:eighty 90:ninety',
     ),
-    scale: table('100:hundred 1000:thousand 1000000:million 1000000000:billion'),
+    scale: numberTable('100:hundred 1000:thousand 1000000:million 1000000000:billion'),
     joiner: 'and',
     compound: 'none',
   },
   de: {
-    small: table(
+    small: numberTable(
       '2:zwei,zwo 3:drei,dreier 4:vier 5:funf 6:sechs 7:sieben 8:acht 9:neun 10:zehn 11:elf 12:zwolf,dutzend 13:dreizehn 14:vierzehn 15:funfzehn 16:sechzehn 17:siebzehn 18:achtzehn 19:neunzehn 20:zwanzig 30:dreissig 40:vierzig 50:funfzig 60:sechzig 70:siebzig 80:achtzig 90:neunzig',
     ),
-    scale: table(
+    scale: numberTable(
       '100:hundert,einhundert 1000:tausend,eintausend 1000000:million,millionen,mio 1000000000:milliarde,milliarden,mrd',
     ),
     joiner: 'und',
     compound: 'unit-ten',
   },
   fr: {
-    small: table(
+    small: numberTable(
       '2:deux 3:trois 4:quatre 5:cinq 6:six 7:sept 8:huit 9:neuf 10:dix 11:onze 12:douze,douzaine 13:treize 14:quatorze 15:quinze,quinzaine 16:seize 20:vingt,vingts,vingtaine 30:trente,trentaine 40:quarante 50:cinquante,cinquantaine 60:soixante 70:septante 80:huitante,octante 90:nonante',
     ),
-    scale: table(
+    scale: numberTable(
       '100:cent,cents,centaine 1000:mille,millier,milliers 1000000:million,millions 1000000000:milliard,milliards',
     ),
     joiner: 'et',
     compound: 'none',
   },
   es: {
-    small: table(
+    small: numberTable(
       '2:dos 3:tres 4:cuatro 5:cinco 6:seis 7:siete 8:ocho 9:nueve 10:diez 11:once 12:doce,docena 13:trece 14:catorce 15:quince 16:dieciseis 17:diecisiete 18:dieciocho 19:diecinueve 20:veinte 21:veintiuno,veintiun,veintiuna 22:veintidos 23:veintitres 24:veinticuatro 25:veinticinco 26:veintiseis 27:veintisiete 28:veintiocho 29:veintinueve 30:treinta 40:cuarenta 50:cincuenta 60:sesenta 70:setenta 80:ochenta 90:noventa',
     ),
-    scale: table(
+    scale: numberTable(
       '100:cien,ciento,cientos 200:doscientos,doscientas 300:trescientos,trescientas 400:cuatrocientos,cuatrocientas 500:quinientos,quinientas 600:seiscientos,seiscientas 700:setecientos,setecientas 800:ochocientos,ochocientas 900:novecientos,novecientas 1000:mil,miles 1000000:millon,millones',
     ),
     joiner: 'y',
     compound: 'none',
   },
   nl: {
-    small: table(
+    small: numberTable(
       '2:twee 3:drie 4:vier 5:vijf 6:zes 7:zeven 8:acht 9:negen 10:tien 11:elf 12:twaalf,dozijn 13:dertien 14:veertien 15:vijftien 16:zestien 17:zeventien 18:achttien 19:negentien 20:twintig 30:dertig 40:veertig 50:vijftig 60:zestig 70:zeventig 80:tachtig 90:negentig',
     ),
-    scale: table('100:honderd,eenhonderd 1000:duizend 1000000:miljoen 1000000000:miljard'),
+    scale: numberTable('100:honderd,eenhonderd 1000:duizend 1000000:miljoen 1000000000:miljard'),
     joiner: 'en',
     compound: 'unit-ten',
   },
   sv: {
-    small: table(
+    small: numberTable(
       '2:tva 3:tre 4:fyra 5:fem 6:sex 7:sju 8:atta 9:nio 10:tio 11:elva 12:tolv,dussin 13:tretton 14:fjorton 15:femton 16:sexton 17:sjutton 18:arton 19:nitton 20:tjugo 30:trettio 40:fyrtio 50:femtio 60:sextio 70:sjuttio 80:attio 90:nittio',
     ),
-    scale: table(
+    scale: numberTable(
       '100:hundra,etthundra 1000:tusen,ettusen 1000000:miljon,miljoner 1000000000:miljard,miljarder',
     ),
     joiner: 'och',
     compound: 'ten-unit',
   },
   cs: {
-    small: table(
+    small: numberTable(
       '2:dva,dve,dvou,dvema 3:tri,tremi,trech 4:ctyri,ctyr,ctyrmi,ctyrem 5:pet,peti 6:sest,sesti 7:sedm,sedmi 8:osm,osmi 9:devet,deviti 10:deset,deseti 11:jedenact,jedenacti 12:dvanact,dvanacti,tucet 13:trinact,trinacti 14:ctrnact,ctrnacti 15:patnact,patnacti 16:sestnact,sestnacti 17:sedmnact,sedmnacti 18:osmnact,osmnacti 19:devatenact,devatenacti 20:dvacet,dvaceti 30:tricet,triceti 40:ctyricet,ctyriceti 50:padesat,padesati 60:sedesat,sedesati 70:sedmdesat,sedmdesati 80:osmdesat,osmdesati 90:devadesat,devadesati',
     ),
-    scale: table(
+    scale: numberTable(
       '100:sto,sta,ste,set 200:dveste 1000:tisic,tisice,tisici 1000000:milion,miliony,milionu 1000000000:miliarda,miliardy,miliard',
     ),
     joiner: 'a',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { entities } from '../../registry.js';
 import { Task } from '../../engine/tasks/task.entity.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, createTestDatabaseOn, type TestDatabase } from '../testing/test-database.js';
@@ -29,7 +28,7 @@ describe.each(servers)('row-level security on %s', (_name, create) => {
     if (database === null) return;
     orm = await createOrm({
       runtimeUrl: database.runtimeUrl,
-      entities,
+      entities: [Task],
       poolSize: 2,
       log: createLogger({ level: 'silent', role: 'test' }),
     });

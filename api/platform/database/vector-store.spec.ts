@@ -1,6 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { entities } from '../../registry.js';
+import { Task } from '../../engine/tasks/task.entity.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, createTestDatabaseOn, type TestDatabase } from '../testing/test-database.js';
 import { newId } from './new-id.js';
@@ -54,7 +54,7 @@ describe.each([
     for (const sql of vectorTable('test_vector', DIMENSIONS, found)) await owner.query(sql);
     await owner.end();
     const log = createLogger({ level: 'silent', role: 'test' });
-    orm = await createOrm({ runtimeUrl: database.runtimeUrl, entities, poolSize: 2, log });
+    orm = await createOrm({ runtimeUrl: database.runtimeUrl, entities: [Task], poolSize: 2, log });
     store = openVectorStore('test_vector', await vectorCapability(withAccount(orm, alice)));
     const next = numbers(7);
     for (let i = 0; i < COUNT; i++) own.set(newId(), randomVector(next));

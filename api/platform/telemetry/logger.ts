@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { errorCode } from '../errors/error-code.js';
 
 /** Paths never written, should a caller pass an object that holds them: secrets, addresses, texts of people. */
@@ -25,7 +25,10 @@ const CENSORED = [
  * Log ids, codes, counts and durations. Errors are reduced to name, code and stack: messages of the database driver can
  * quote the values of a row.
  */
-export function createLogger(options: { level: string; role: string }): Logger {
+export function createLogger(
+  options: { level: string; role: string },
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Logger {
   return pino(
     {
       level: options.level,
@@ -33,7 +36,7 @@ export function createLogger(options: { level: string; role: string }): Logger {
       redact: { paths: CENSORED, censor: '[removed]' },
       serializers: { err: describeError, error: describeError },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   );
 }
 

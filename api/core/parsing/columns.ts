@@ -7,8 +7,10 @@ import type { PlacedPart } from './text-rows.js';
 /** A piece of the page that is read top to bottom before the next one starts. */
 export interface Region {
   parts: PlacedPart[];
-  /** 'full' or the side and place of its gutter, so that a column can go on over the page break. */
-  key: string;
+  /** 'full' or the side of each gutter it stands at, outermost first ('left', 'right/left'). */
+  side: string;
+  /** Where the innermost of those gutters is; 0 for 'full'. The same column of the next page has it about there. */
+  gutter: number;
 }
 
 const MIN_ROWS = 4;
@@ -17,27 +19,21 @@ const MIN_GUTTER = 5;
 const MAX_DEPTH = 3;
 
 /** The regions of a page in reading order. `parts` come top to bottom. */
-export function findRegions(parts: readonly PlacedPart[], key = 'full', depth = 0): Region[] {
+export function findRegions(parts: readonly PlacedPart[], side = 'full', outer = 0, depth = 0): Region[] {
   const split = depth < MAX_DEPTH ? bestSplit(parts) : null;
-  if (!split) return parts.length > 0 ? [{ parts: [...parts], key }] : [];
+  if (!split) return parts.length > 0 ? [{ parts: [...parts], side, gutter: outer }] : [];
   const { gutter, top, bottom } = split;
   const above = parts.filter((part) => part.y < top);
   const below = parts.filter((part) => part.y > bottom);
   const inside = parts.filter((part) => part.y >= top && part.y <= bottom);
-  const name = Math.round(gutter / 12);
+  const inner = (name: string): string => (side === 'full' ? name : `${side}/${name}`);
+  const left = inside.filter((part) => part.x < gutter);
+  const right = inside.filter((part) => part.x >= gutter);
   return [
-    ...findRegions(above, key, depth + 1),
-    ...findRegions(
-      inside.filter((part) => part.x < gutter),
-      `${key}/left${name}`,
-      depth + 1,
-    ),
-    ...findRegions(
-      inside.filter((part) => part.x >= gutter),
-      `${key}/right${name}`,
-      depth + 1,
-    ),
-    ...findRegions(below, key, depth + 1),
+    ...findRegions(above, side, outer, depth + 1),
+    ...findRegions(left, inner('left'), gutter, depth + 1),
+    ...findRegions(right, inner('right'), gutter, depth + 1),
+    ...findRegions(below, side, outer, depth + 1),
   ];
 }
 

@@ -16,7 +16,7 @@ export interface Contacts {
 }
 
 const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}/u;
-const PHONE = /(?:\(?\+|\b00|\()?\d[\d\s().\-/–]{5,20}\d(?:\s?(?:ext|x)\.?\s?\d{1,5})?/g;
+const PHONE = /(?:\(?\+|\b00|\()?\d[\d\s().\-/–−‐‑]{5,20}\d(?:\s?(?:ext|x)\.?\s?\d{1,5})?/g;
 const URL_TEXT =
   /(?:https?:\/\/|www\.)[^\s|,;()<>]+|(?<![@\p{L}\p{N}.])(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|dev|me|co|ai|app|tech|xyz|info|eu|de|at|ch|fr|es|nl|be|se|no|dk|fi|cz|sk|pl|it|pt|uk|ie|us|ca|au|in|edu|gov|design|blog|site|online|page|works|studio|art|photography|sh|gg|tv|cc|ly|space|cloud|software|codes|id|so|to|link|pro|name|work|digital|global|gl|dance)(?:\/[^\s|,;()<>]*)?(?![\p{L}\p{N}@])/giu;
 
@@ -76,7 +76,7 @@ export function readContacts(
     confidence['phone'] = 0.95;
   }
   readLinks(details.near, details.all, basics, confidence);
-  const name = findName(header.length > 0 ? near : all.slice(0, 12), basics.email ?? '');
+  const name = findName([...near, ...largeLines(all, near)], basics.email ?? '');
   if (name) {
     basics.name = name.text;
     confidence['name'] = name.confidence;
@@ -275,12 +275,23 @@ function findName(lines: readonly Line[], email: string): FoundName | null {
   return best;
 }
 
+/** Lines of the first page set much larger than the rest, wherever they are read; the first lines when there is no header. */
+function largeLines(all: readonly Line[], near: readonly Line[]): Line[] {
+  const first = all.filter((line) => (line.page ?? 1) === 1);
+  const largest = Math.max(0, ...first.map((line) => line.size));
+  const large = first
+    .filter((line) => line.size >= Math.max(largest * 0.9, 13) && !near.includes(line))
+    .slice(0, 4);
+  return near.length > 0 ? large : [...large, ...all.slice(0, 12)];
+}
+
 /** What of a line may be a name: its first part, or two lines of one big name. */
 function nameTexts(line: Line, next: Line | undefined): { text: string; first: boolean }[] {
   const texts: { text: string; first: boolean }[] = [];
   const clean = (text: string): string =>
     text
       .replace(LABEL, '')
+      .replace(/\s+(?:resume|résumé|cv|curriculum vitae|lebenslauf)$/i, '')
       .split(/\s*[|•·]\s*|\s+[–—-]\s+|,\s+/)[0]!
       .replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/g, '')
       .replace(/\s+/g, ' ');

@@ -61,13 +61,15 @@ const DATE = [
 
 /** A month without a year, which the other end of a period gives ("June – August 2020"). */
 const BARE_MONTH = `${MONTH}\\.?`;
+/** "Sep 15": a year only where the other end of a period shows that no day is meant. */
+const SHORT_YEAR = `${MONTH}\\.?\\s+\\d{2}(?!\\d|[.,]?\\s*\\d{4})`;
 const SHORT_NUMERIC = `(?:0[1-9]|1[0-2])/\\d{2}`;
 const TO = `\\s*(?:[-–—−‒―~→‐‑]+|\\bto\\b|\\bbis\\b|\\bau\\b|\\ba\\b|\\bal\\b|\\bhasta\\b|\\btot(?:\\s+en\\s+met)?\\b|\\bt/m\\b|\\btill?\\b|\\buntil\\b|\\bthrough\\b|\\bthru\\b|\\baz\\b|\\bdo\\b|\\bjusqu['’]a\\b|>|/(?=\\s))\\s*(?:(?:la|el|a|the|zum|in)\\s+)?`;
 const OPEN = `\\s*(?:[-–—−]+)(?=\\s*(?:$|[)\\]|,;\\n]))`;
 
 const PERIOD = new RegExp(
   `${EDGE_BEFORE}(?:` +
-    `(?<from>${DATE}|${SHORT_NUMERIC}|${BARE_MONTH})${TO}(?:(?<to>${DATE}|${SHORT_NUMERIC})${EDGE_AFTER}|(?<now>${PRESENT})(?![\\p{L}\\p{N}]))` +
+    `(?<from>${DATE}|${SHORT_NUMERIC}|${SHORT_YEAR}|${BARE_MONTH})${TO}(?:(?<to>${DATE}|${SHORT_NUMERIC}|${SHORT_YEAR})${EDGE_AFTER}|(?<now>${PRESENT})(?![\\p{L}\\p{N}]))` +
     `|(?<open>${DATE})${OPEN}` +
     `|(?:${anyOf(SINCE_WORDS.split(' '))})\\s+(?<since>${DATE})${EDGE_AFTER}(?:\\s*[-–]\\s*(?:${PRESENT}))?` +
     `|(?:${anyOf(UNTIL_WORDS.split(' '))})\\s+(?<until>${DATE})${EDGE_AFTER}` +
@@ -178,7 +180,7 @@ function readDate(text: string): DateParts {
   const yearMatch = /(?:19|20)\d{2}/.exec(text);
   const word = [...text.matchAll(/\p{L}+/gu)].map((match) => MONTH_OF.get(match[0])).find((month) => month);
   if (word) {
-    const short = /[‘’'/-]\s?(\d{2})$/.exec(text);
+    const short = /[‘’'/\s-]\s?(\d{2})$/.exec(text.trim());
     const year = yearMatch ? Number(yearMatch[0]) : short ? fullYear(Number(short[1])) : null;
     const rest = text.replace(/(?:19|20)\d{2}/, '');
     const day = yearMatch ? Number(/\d{1,2}/.exec(rest)?.[0] ?? Number.NaN) : Number.NaN;

@@ -43,10 +43,14 @@ export function findSections(lines: readonly Line[]): Sections {
   });
   const chosen = chooseTitles(candidates, lines);
   const rail = railTitles(lines);
+  const headerColumn = nameLine >= 0 && lines[nameLine]!.page === 1 ? lines[nameLine]!.column : null;
   const header: Line[] = [];
   const sections: Section[] = [];
   let current: Section | null = null;
   lines.forEach((line, index) => {
+    // the column that holds the name opens with the header, wherever it is read
+    if (headerColumn !== null && line.column === headerColumn && lines[index - 1]?.column !== headerColumn)
+      current = null;
     const title = chosen.get(index);
     if (title) {
       current = { key: title, title: line.text.replace(/\s*[:：]\s*$/, '').trim(), lines: [] };
@@ -82,7 +86,8 @@ function bodyLook(lines: readonly Line[]): Look {
 function largestLine(lines: readonly Line[]): number {
   let best = -1;
   let size = 0;
-  lines.slice(0, 40).forEach((line, index) => {
+  lines.slice(0, 300).forEach((line, index) => {
+    if ((line.page ?? 1) > 1) return;
     if (line.size > size * 1.05 && /\p{L}{2}/u.test(line.text)) {
       size = line.size;
       best = index;
@@ -127,9 +132,12 @@ function chooseTitles(candidates: readonly Candidate[], lines: readonly Line[]):
   const byLook = new Map<string, number>();
   for (const { look } of known) byLook.set(look, (byLook.get(look) ?? 0) + 1);
   const strongest = Math.max(0, ...known.map(({ prominence }) => prominence));
-  const usual = [...byLook.entries()].sort((a, b) => b[1] - a[1])[0];
-  const usualLook = usual && usual[1] >= 2 ? usual[0] : null;
-  const usualProminence = known.find(({ look }) => look === usualLook)?.prominence ?? 0;
+  const prominenceOf = (wanted: string): number => known.find(({ look }) => look === wanted)?.prominence ?? 0;
+  const usual = [...byLook.entries()].sort(
+    (a, b) => b[1] - a[1] || prominenceOf(b[0]) - prominenceOf(a[0]),
+  )[0];
+  const usualLook = usual?.[0] ?? null;
+  const usualProminence = usualLook ? prominenceOf(usualLook) : 0;
 
   const chosen = new Map<number, SectionKey>();
   for (const candidate of candidates) {
@@ -162,7 +170,11 @@ function addUnknownTitles(
     candidates.some((item) => item.index === index && item.look === usualLook),
   ).length;
   // as many unknown as known: then it is how entries are set, not sections
-  if (unknown.length > known) return;
+  if (
+    unknown.length > Math.max(known, usualProminence >= 2.5 ? 2 : 0) ||
+    (known < 2 && usualProminence < 2.5)
+  )
+    return;
   for (const { index } of unknown) {
     // before the first section only the name and what the person calls themselves stand
     if (index > first) chosen.set(index, 'other');

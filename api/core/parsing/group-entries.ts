@@ -19,7 +19,8 @@ export function isHeadLike(item: Item): boolean {
   if (item.bullet) return false;
   const { text } = item;
   const words = text.split(/\s+/).length;
-  if (words > MAX_HEAD_WORDS || text.length > 150 || LABEL_START.test(text)) return false;
+  if (words > MAX_HEAD_WORDS || text.length > 150 || LABEL_START.test(text) || /[:：]$/.test(text))
+    return false;
   if (
     /[.!?;]$/.test(text) &&
     !/(?:\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|St|s\.r\.o|a\.s|e\.V|[A-Z]\.[A-Z])|\d)\.$/.test(text) &&

@@ -53,8 +53,8 @@ export function itemsOf(printed: readonly Line[], indented = false): Item[] {
         notes: main.length > 0 ? notes : [],
         bullet: line.bullet !== '',
         level: 0,
-        bold: line.bold,
-        italic: line.italic,
+        bold: mostly(parts, 'bold'),
+        italic: mostly(parts, 'italic'),
         size: line.size,
         gap: line.gap,
         x: parts[0]!.x,
@@ -64,6 +64,16 @@ export function itemsOf(printed: readonly Line[], indented = false): Item[] {
   }
   setLevels(items);
   return items;
+}
+
+function mostly(parts: readonly Part[], style: 'bold' | 'italic'): boolean {
+  let all = 0;
+  let styled = 0;
+  for (const stretch of parts.flatMap((part) => part.stretches)) {
+    all += stretch.text.trim().length;
+    if (stretch[style]) styled += stretch.text.trim().length;
+  }
+  return styled > all * 0.6;
 }
 
 function textOf(parts: readonly Part[]): string {

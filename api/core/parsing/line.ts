@@ -49,7 +49,7 @@ export interface Line {
 
 const BULLETS = '•●◦○▪▫■□◆◇❖➢➤►▶▸‣⁃∙·➔→✓✔✦★☆❍⦿⁌⁍\u00a7';
 const BULLET_START = new RegExp(
-  `^[${BULLETS}]+(?:\\s+|(?=[\\p{L}\\p{N}"“(]))|^[-–—*+>o]\\s+(?=\\S)|^\\[\\d{1,2}\\]\\s+|^\\d{1,2}[.)]\\s+(?=\\p{Lu})(?!(?:Jan|Feb|Fév|M[aä]r|Apr|Avr|Ma[iy]|Jui?n|Jui?l|Aug|Ao|Sep|O[kc]t|Nov|D[eé][zc])\\p{L}*\\.?\\s+\\d{4})`,
+  `^[${BULLETS}]+(?:\\s+|(?=[\\p{L}\\p{N}"“(]))|^[-–—*o]\\s+(?=\\S)|^[+>]\\s+(?=\\p{Lu})|^\\[\\d{1,2}\\]\\s+|^\\d{1,2}[.)]\\s+(?=\\p{Lu})(?!(?:Jan|Feb|Fév|M[aä]r|Apr|Avr|Ma[iy]|Jui?n|Jui?l|Aug|Ao|Sep|O[kc]t|Nov|D[eé][zc])\\p{L}*\\.?\\s+\\d{4})`,
   'u',
 );
 

@@ -44,7 +44,7 @@ export function linesOfPages(document: PagedDocument): ReadLines {
   const lines: Line[] = [];
   inReadingOrder(regions).forEach((region, column) => lines.push(...linesOfRegion(region, column)));
   const furniture = furnitureParts.flatMap(({ part, page }) =>
-    linesOfRegion({ parts: [part], key: '', page, width: 0 }, -1),
+    linesOfRegion({ parts: [part], side: '', gutter: 0, page, width: 0 }, -1),
   );
   return { lines, furniture };
 }
@@ -53,14 +53,17 @@ export function linesOfPages(document: PagedDocument): ReadLines {
 function inReadingOrder(regions: readonly PageRegion[]): PageRegion[] {
   const ordered: PageRegion[] = [];
   for (const region of regions) {
-    const before = ordered.findLastIndex(({ key, page }) => key === region.key && page === region.page - 1);
+    const before = ordered.findLastIndex(
+      ({ side, gutter, page }) =>
+        side === region.side && Math.abs(gutter - region.gutter) < 24 && page === region.page - 1,
+    );
     const interrupted =
-      region.key === 'full' ||
+      region.side === 'full' ||
       before < 0 ||
-      ordered.slice(before + 1).some(({ key }) => key === 'full') ||
+      ordered.slice(before + 1).some(({ side }) => side === 'full') ||
       regions.some(
-        ({ key, page, parts }) =>
-          key === 'full' && page === region.page && (parts[0]?.y ?? 0) < (region.parts[0]?.y ?? 0),
+        ({ side, page, parts }) =>
+          side === 'full' && page === region.page && (parts[0]?.y ?? 0) < (region.parts[0]?.y ?? 0),
       );
     if (interrupted) ordered.push(region);
     else ordered.splice(before + 1, 0, region);
@@ -78,7 +81,7 @@ function linesOfRegion(region: PageRegion, column: number): Line[] {
   const furthest = Math.max(...region.parts.map((part) => part.right));
   const leftmost = Math.min(...region.parts.map((part) => part.x));
   // margins are alike on both sides: text may reach as far right as it starts from the left
-  const columnRight = region.key === 'full' ? Math.max(furthest, region.width - leftmost) : furthest;
+  const columnRight = region.side === 'full' ? Math.max(furthest, region.width - leftmost) : furthest;
   const lines: Line[] = [];
   let lastY: number | null = null;
   for (const row of rows) {

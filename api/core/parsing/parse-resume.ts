@@ -54,7 +54,7 @@ export function parseResume(document: TextDocument): ParsedResume {
 
 function parseLines(lines: readonly Line[], furniture: readonly Line[]): ParsedResume {
   const source = new SourceText([...lines, ...furniture]);
-  const read = readSections(lines);
+  const read = readSections(lines, furniture);
   const { resume, warnings } = read;
   const spans: Record<string, SourceSpan> = {};
   for (const { path, value, within, date } of read.values) {

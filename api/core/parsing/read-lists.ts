@@ -83,7 +83,7 @@ function listed(items: readonly Item[]): Listed[] {
     const [first, second, ...more] = pieces;
     const { summary, highlights } = bodyTexts(body);
     return {
-      name: first?.text ?? place ?? head[0]?.text ?? '',
+      name: first?.text ?? place ?? head[0]?.text ?? body[0]?.text ?? '',
       other: second?.text ?? '',
       period,
       description: [...more.map((piece) => piece.text), ...(summary ? [summary] : []), ...highlights].join(

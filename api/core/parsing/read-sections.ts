@@ -38,13 +38,14 @@ export interface ReadSections {
 
 type Lists = { [Key in ResumeSectionKey]: ReadEntry<NonNullable<JsonResume[Key]>[number]>[] };
 
-export function readSections(lines: readonly Line[]): ReadSections {
+/** @param furniture running headers and footers, where contact details may stand too. */
+export function readSections(lines: readonly Line[], furniture: readonly Line[] = []): ReadSections {
   const found = findSections(lines);
   const sections = withHiddenWork(found.sections);
   const contactLines = sections
     .filter((section) => section.key === 'contact')
     .flatMap((section) => section.lines);
-  const contacts = readContacts(found.header, contactLines, lines);
+  const contacts = readContacts(found.header, contactLines, [...lines, ...furniture]);
   const header = headerWork(found.header, sections);
   const lists = readLists(header.section ? [header.section, ...sections] : sections);
 

@@ -89,19 +89,20 @@ async function startUrl(
     if (error instanceof FetchError) throw new CodedError('BAD_USER_INPUT', error.message);
     throw error;
   }
-  const em = surroundings.newEm();
-  if (!(await keyIsUsed(em, key))) {
-    const address = await em.findOne(JobAddress, { canonicalUrl: canonical });
-    const job = address === null ? null : await em.findOne(Job, { id: address.jobId });
-    if (job !== null) return { kind: 'duplicate', job, message: duplicateMessage(job) };
-    const running = await em.findOne(Task, {
-      kind: importJobTask.kind,
-      status: { $in: ['QUEUED', 'RUNNING', 'WAITING'] },
-      input: { canonicalUrl: canonical },
-    });
-    if (running !== null) return { kind: 'started', task: running };
-  }
-  return startTask(surroundings, { source: 'URL', url: url.href, canonicalUrl: canonical }, key);
+  return surroundings.newEm().transactional(async (em) => {
+    if (!(await keyIsUsed(em, key))) {
+      const address = await em.findOne(JobAddress, { canonicalUrl: canonical });
+      const job = address === null ? null : await em.findOne(Job, { id: address.jobId });
+      if (job !== null) return { kind: 'duplicate', job, message: duplicateMessage(job) };
+      const running = await em.findOne(Task, {
+        kind: importJobTask.kind,
+        status: { $in: ['QUEUED', 'RUNNING', 'WAITING'] },
+        input: { canonicalUrl: canonical },
+      });
+      if (running !== null) return { kind: 'started', task: running };
+    }
+    return startTask(surroundings, em, { source: 'URL', url: url.href, canonicalUrl: canonical }, key);
+  });
 }
 
 async function startText(
@@ -113,7 +114,7 @@ async function startText(
   if (text === '') throw new CodedError('BAD_USER_INPUT', 'The text is empty.');
   if (text.length > MAX_TEXT) throw new CodedError('TOO_LARGE', 'The text is longer than any posting.');
   const fileId = await storeText(surroundings, text);
-  return startTask(surroundings, { source: 'TEXT', fileId }, key);
+  return startTask(surroundings, surroundings.newEm(), { source: 'TEXT', fileId }, key);
 }
 
 async function startFile(
@@ -122,9 +123,10 @@ async function startFile(
   key: string | null,
 ): Promise<ImportOutcome> {
   const id = readId(value);
-  const file = id === null ? null : await surroundings.newEm().findOne(StoredFile, { id, status: 'STORED' });
+  const em = surroundings.newEm();
+  const file = id === null ? null : await em.findOne(StoredFile, { id, status: 'STORED' });
   if (file === null) throw notFound('File');
-  return startTask(surroundings, { source: 'FILE', fileId: file.id, fileName: file.fileName }, key);
+  return startTask(surroundings, em, { source: 'FILE', fileId: file.id, fileName: file.fileName }, key);
 }
 
 /**
@@ -151,10 +153,11 @@ export async function reprocessJob(surroundings: ImportSurroundings, jobId: stri
 
 async function startTask(
   surroundings: ImportSurroundings,
+  em: EntityManager,
   input: ImportJobInput,
   idempotencyKey: string | null,
 ): Promise<ImportOutcome> {
-  const task = await enqueueTask(surroundings.machinery, surroundings.newEm(), importJobTask, input, {
+  const task = await enqueueTask(surroundings.machinery, em, importJobTask, input, {
     idempotencyKey,
   });
   return { kind: 'started', task };

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from 'playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { createEgressPolicy } from '../http/egress-policy.js';
@@ -49,6 +50,10 @@ const UNNEEDED = new Set([
 ]);
 const IDLE_CLOSE_MS = 60_000;
 const SETTLE_MS = 6_000;
+const POLL_MS = 200;
+/** Characters of a page that has more to show than a frame and a spinner. */
+const ENOUGH_TEXT = 800;
+const STEADY_MS = 800;
 const MAX_TEXT = 12 * 1024 * 1024;
 const MAX_FRAMES = 8;
 const USER_AGENT = 'Mozilla/5.0 (compatible; AtlasOps/0.1; job application assistant) Chrome';
@@ -226,7 +231,7 @@ async function render(
   signal.throwIfAborted();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const response = await page.goto(target.href, { waitUntil: 'domcontentloaded', timeout: timeoutMs });
+    const response = await page.goto(target.href, { waitUntil: 'commit', timeout: timeoutMs });
     await settle(page);
     const frames: { url: string; text: string }[] = [];
     for (const frame of page.frames().slice(1, 1 + MAX_FRAMES)) {
@@ -247,9 +252,26 @@ async function render(
   }
 }
 
-/** Waits until the page has been quiet for half a second, at most a few seconds: some pages never are. */
+/**
+ * Waits until the page has built itself: its requests have ended, or its text has stopped growing. Bounded, because some
+ * pages are never quiet, and a slow third party must not hold up what is already there.
+ */
 async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).catch((error: unknown) => {
-    if ((error as Error).name !== 'TimeoutError') throw error;
-  });
+  const quiet = page.waitForLoadState('networkidle', { timeout: SETTLE_MS }).then(
+    () => true,
+    (error: unknown) => {
+      if ((error as Error).name !== 'TimeoutError') throw error;
+      return true;
+    },
+  );
+  let length = 0;
+  let steadySince = performance.now();
+  for (;;) {
+    if (await Promise.race([quiet, wait(POLL_MS, false)])) return;
+    // While the page moves on to another address there is nothing to measure.
+    const now = await page.evaluate('document.body?.innerText.length ?? 0').catch(() => 0);
+    if (now !== length) steadySince = performance.now();
+    length = Number(now);
+    if (length >= ENOUGH_TEXT && performance.now() - steadySince >= STEADY_MS) return;
+  }
 }

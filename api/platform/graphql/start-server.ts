@@ -67,7 +67,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     documentStore: preparer.documentStore,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     introspection: true,
     nodeEnv: 'production',

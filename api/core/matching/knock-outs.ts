@@ -1,6 +1,6 @@
 /** What rules a job out whatever the skills: visa, pay, place, licence. Only what is said on both sides counts. */
 import type { SalaryUnit } from '../posting/posting.js';
-import { findSkills } from '../skills/skills.js';
+import { findSkills, impliedSkills } from '../skills/skills.js';
 import type { MatchPreferences } from './matchable.js';
 import type { PreparedPosting } from './prepare-posting.js';
 import type { PreparedResume } from './prepare-resume.js';
@@ -30,6 +30,10 @@ const ASKS_FOR_LICENCE =
 
 const NO_SPONSORSHIP =
   /(?:no|not|unable to|cannot|can(?:'|’)t|do not|don(?:'|’)t|without)\s+(?:\w+\s+){0,4}(?:visa\s+)?sponsor|must (?:already )?(?:have|hold|be) (?:the )?(?:right|legally authori[sz]ed|authori[sz]ed|eligible) to work|(?:us|u\.s\.) citizen(?:ship)? (?:is )?required/iu;
+
+function isLicence(name: string): boolean {
+  return LICENCES.has(name) || impliedSkills(name).some((implied) => LICENCES.has(implied));
+}
 
 function fold(text: string): string {
   return text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
@@ -82,7 +86,7 @@ function licences(posting: PreparedPosting, resume: PreparedResume, preferences:
   for (const requirement of posting.requirements) {
     if (requirement.kind !== 'must' || !ASKS_FOR_LICENCE.test(requirement.text)) continue;
     for (const wish of requirement.wishes) {
-      if (!wish.anyOf.every((name) => LICENCES.has(name))) continue;
+      if (!wish.anyOf.every(isLicence)) continue;
       if (wish.anyOf.some((name) => resume.skills.has(name) || held.has(name))) continue;
       const sentence = `It asks for a licence or certificate the resume does not show: ${wish.anyOf.join(' or ')}.`;
       if (!found.includes(sentence)) found.push(sentence);

@@ -46,6 +46,17 @@ const VETO_BEFORE = new Set(
   'vitamin hepatitis series plan class grade section type schedule form category title'.split(' '),
 );
 
+/** Before "in", "with" or "of" and an everyday word, these say that a skill is meant ("experience in teaching"). */
+const SKILL_SAID = new Set(
+  `experience experienced knowledge skill skills skilled background proficiency proficient expertise expert trained training
+   certified certificate certification degree diploma competence competency specializing specialising qualification licence
+   license apprenticeship ausbildung erfahrung kenntnisse studium expérience formation connaissances experiencia conocimientos
+   formación ervaring kennis opleiding erfarenhet kunskap utbildning zkušenosti znalost praxe`
+    .split(/\s+/)
+    .map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '')),
+);
+const LINKING = new Set('in with of im mit en de del met van inom med av s v z for'.split(' '));
+
 /** Professions whose tools are listed together. */
 const AREAS: Record<string, string> = {
   software: 'computing',
@@ -58,20 +69,24 @@ const LIST_GAP =
 const LONGEST_LIST_GAP = 16;
 const SENTENCE_START = /(?:^|[.!?:\n•·▪◦*–—-])\s*$/u;
 
-function areaOf(skill: Skill): string {
+/** The trade whose tools are listed together with this skill. */
+export function areaOf(skill: Skill): string {
   return AREAS[skill.field] ?? skill.field;
 }
 
 /** The candidates that stand, in order. */
-export function isSupported(
+export function supportedCandidates(
   text: string,
   tokens: SkillTokens,
   candidates: readonly Candidate[],
   skills: readonly Skill[],
 ): Candidate[] {
-  const accepted = candidates.map(
-    (candidate) => candidate.mode === 'free' || standsAlone(text, tokens, candidate),
-  );
+  const accepted = candidates.map((candidate) => {
+    if (candidate.mode === 'free' || candidate.mode === 'capitals') return true;
+    return candidate.mode === 'everyday'
+      ? meansTheSkill(text, tokens, candidate)
+      : standsAlone(text, tokens, candidate);
+  });
   const listed = (one: number, other: number): boolean => {
     const left = candidates[Math.min(one, other)];
     const right = candidates[Math.max(one, other)];
@@ -119,11 +134,34 @@ function standsAlone(text: string, tokens: SkillTokens, candidate: Candidate): b
   return !SENTENCE_START.test(text.slice(Math.max(0, candidate.start - 4), candidate.start));
 }
 
+/** As much as a bullet and its space take. */
+const LONGEST_BULLET = 6;
+
 /** The name is all there is on its line, bullet aside. */
 function fillsLine(text: string, candidate: Candidate): boolean {
-  const lineStart = text.lastIndexOf('\n', candidate.start - 1) + 1;
-  if (candidate.start - lineStart > 6 || /[\p{L}\p{N}]/u.test(text.slice(lineStart, candidate.start)))
-    return false;
-  const after = text.slice(candidate.end, candidate.end + 6).split('\n')[0]!;
-  return !/[\p{L}\p{N}]/u.test(after) && (after.length < 6 || after.trim() === '');
+  const from = Math.max(0, candidate.start - LONGEST_BULLET);
+  const before = text.slice(from, candidate.start);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  if (lineStart === 0 && from > 0) return false;
+  if (/[\p{L}\p{N}]/u.test(before.slice(lineStart))) return false;
+  const after = text.slice(candidate.end, candidate.end + LONGEST_BULLET).split('\n')[0]!;
+  return !/[\p{L}\p{N}]/u.test(after) && (after.length < LONGEST_BULLET || after.trim() === '');
+}
+
+/** An everyday word means the skill as an entry of its own, or where the words around it say so. */
+function meansTheSkill(text: string, tokens: SkillTokens, candidate: Candidate): boolean {
+  if (fillsLine(text, candidate)) return true;
+  const { firstToken, lastToken } = candidate;
+  const after = tokens.words[lastToken + 1];
+  if (
+    after !== undefined &&
+    tokens.gaps[lastToken + 1] !== Gap.Hard &&
+    /^(?:skills?|experience|kenntnisse)$/.test(after)
+  ) {
+    return true;
+  }
+  const before = tokens.words[firstToken - 1];
+  if (before === undefined || tokens.gaps[firstToken] === Gap.Hard) return false;
+  if (SKILL_SAID.has(before)) return true;
+  return LINKING.has(before) && SKILL_SAID.has(tokens.words[firstToken - 2] ?? '');
 }

@@ -2,9 +2,10 @@
  * Finds the names of a taxonomy in running text: a trie over tokens, walked once from every token, the longest name
  * winning (as in Aho and Corasick 1975, without failure links because names never overlap in the answer).
  */
-import { Gap, tokenizeForSkills, type SkillTokens } from './skill-tokens.js';
-import { isSupported, type Candidate } from './skill-context.js';
-import type { AliasMode, Skill } from './taxonomy.js';
+import { EVERYDAY_WORDS } from './everyday-words.js';
+import { Gap, foldWord, tokenizeForSkills, type SkillTokens } from './skill-tokens.js';
+import { areaOf, supportedCandidates, type Candidate } from './skill-context.js';
+import type { AliasMode, Skill, SkillAlias } from './taxonomy.js';
 
 export interface FoundSkill {
   /** Index into the skills the matcher was built from. */
@@ -25,6 +26,8 @@ const VERSIONED_WORD = /^(.*[^\d])\d{1,2}$/;
 const SHORTEST_VERSIONED = 3;
 /** Below this length a name in capitals is not told from an abbreviation. */
 const SHORTEST_CAPITALS = 4;
+/** Abbreviations of other trades than computing, where `sql` and `aws` are often written small. */
+const ABBREVIATION = /^[A-Z]{2,4}$/;
 const PLURAL_ENDINGS = /(?:s|x|z|ch|sh|[aeiou]y|\d|\+|#)$/;
 
 export class SkillMatcher {
@@ -35,10 +38,12 @@ export class SkillMatcher {
 
   constructor(private readonly skills: readonly Skill[]) {
     skills.forEach((skill, index) => {
-      for (const alias of skill.aliases) this.add(alias.text, index, alias.mode);
+      for (const alias of skill.aliases) this.add(alias.text, index, modeOf(alias, skill));
     });
     skills.forEach((skill, index) => {
-      for (const alias of skill.aliases) if (alias.mode === 'free') this.addPlural(alias.text, index);
+      for (const alias of skill.aliases) {
+        if (alias.mode === 'free') this.addPlural(alias.text, index, modeOf(alias, skill));
+      }
     });
   }
 
@@ -69,7 +74,7 @@ export class SkillMatcher {
         at = found.lastToken + 1;
       }
     }
-    return isSupported(text, tokens, candidates, this.skills).map(({ skill, start, end }) => ({
+    return supportedCandidates(text, tokens, candidates, this.skills).map(({ skill, start, end }) => ({
       skill,
       start,
       end,
@@ -96,9 +101,12 @@ export class SkillMatcher {
       if (patterns === undefined) continue;
       const start = tokens.starts[first]!;
       const end = tokens.ends[at]!;
-      const pattern = patterns.find((one) => spellingFits(one, text, start, end));
-      if (pattern !== undefined) {
-        best = { skill: pattern.skill, mode: pattern.mode, start, end, firstToken: first, lastToken: at };
+      const written = text.slice(start, end);
+      for (const pattern of patterns) {
+        const mode = modeAsWritten(pattern, written);
+        if (mode === null) continue;
+        best = { skill: pattern.skill, mode, start, end, firstToken: first, lastToken: at };
+        break;
       }
     }
     return best;
@@ -126,16 +134,25 @@ export class SkillMatcher {
     (this.terminals[node] ??= []).push({ skill, mode, text });
   }
 
-  private addPlural(text: string, skill: number): void {
+  private addPlural(text: string, skill: number, mode: AliasMode): void {
     if (text.length < 4 || PLURAL_ENDINGS.test(text)) return;
     const plural = text.endsWith('y') ? `${text.slice(0, -1)}ies` : `${text}s`;
-    if (!this.listed.has(tokenizeForSkills(plural).words.join(' '))) this.add(plural, skill, 'free');
+    if (!this.listed.has(tokenizeForSkills(plural).words.join(' '))) this.add(plural, skill, mode);
   }
 }
 
-function spellingFits(pattern: Pattern, text: string, start: number, end: number): boolean {
-  if (pattern.mode === 'free') return true;
-  const written = text.slice(start, end);
-  if (written === pattern.text) return true;
-  return pattern.text.length >= SHORTEST_CAPITALS && written === pattern.text.toUpperCase();
+/** Free names become stricter where they would be taken for words. */
+function modeOf(alias: SkillAlias, skill: Skill): AliasMode {
+  if (alias.mode !== 'free') return alias.mode;
+  if (EVERYDAY_WORDS.has(foldWord(alias.text)) && !ABBREVIATION.test(alias.text)) return 'everyday';
+  return ABBREVIATION.test(alias.text) && areaOf(skill) !== 'computing' ? 'capitals' : 'free';
+}
+
+/** How strictly a name has to be looked at as it is written here; null when the spelling rules it out. */
+function modeAsWritten(pattern: Pattern, written: string): AliasMode | null {
+  if (pattern.mode === 'free' || pattern.mode === 'everyday' || written === pattern.text) return pattern.mode;
+  if (pattern.mode === 'capitals') return null;
+  if (pattern.text.length >= SHORTEST_CAPITALS && written === pattern.text.toUpperCase()) return pattern.mode;
+  // Written small ("html, css, react") it is a word like any other.
+  return written === pattern.text.toLowerCase() ? 'everyday' : null;
 }

@@ -1,39 +1,24 @@
 /**
- * The skills taxonomy: which skills there are, what they are called, what they imply and which are close. Curated by
- * hand for this product; the tables are in `data/`.
+ * The skills taxonomy of this product: which skills there are, what they are called, what they imply and which are
+ * close. Curated by hand; the tables are in `data/`. An imported file extends it by `skillTaxonomy().with(...)`.
  */
 import { SKILL_TABLES } from './data/tables.js';
-import { SkillGraph } from './skill-graph.js';
-import { SkillMatcher } from './skill-matcher.js';
-import { readSkillTable, type Skill, type SkillKind } from './taxonomy.js';
+import { SkillTaxonomy, type FindSkillsOptions, type SkillMention } from './skill-taxonomy.js';
+import { readSkillTable, type Skill } from './taxonomy.js';
 
+export type { FindSkillsOptions, SkillMention } from './skill-taxonomy.js';
 export type { Skill, SkillKind } from './taxonomy.js';
 
-/** One place in a text where a skill is named. Offsets are UTF-16 units. */
-export interface SkillMention {
-  /** Canonical name. */
-  name: string;
-  start: number;
-  end: number;
-  /** The text between them, verbatim. */
-  text: string;
-  kind: SkillKind;
+const taxonomy = new SkillTaxonomy(SKILL_TABLES.flatMap(readSkillTable));
+
+/** The taxonomy itself, to extend it. */
+export function skillTaxonomy(): SkillTaxonomy {
+  return taxonomy;
 }
-
-export interface FindSkillsOptions {
-  /** Which kinds to give; traits of character ("soft") are left out unless asked for. */
-  kinds?: readonly SkillKind[];
-}
-
-const DEFAULT_KINDS: readonly SkillKind[] = ['skill', 'language'];
-
-const skills: readonly Skill[] = SKILL_TABLES.flatMap(readSkillTable);
-const matcher = new SkillMatcher(skills);
-const graph = new SkillGraph(skills);
 
 /** Every skill of the taxonomy, in the order of the tables. */
 export function allSkills(): readonly Skill[] {
-  return skills;
+  return taxonomy.skills;
 }
 
 /**
@@ -41,41 +26,30 @@ export function allSkills(): readonly Skill[] {
  * counts only where its spelling and the words around it speak for the skill. Never throws; time linear in the length.
  */
 export function findSkills(text: string, options: FindSkillsOptions = {}): SkillMention[] {
-  const kinds = options.kinds ?? DEFAULT_KINDS;
-  const mentions: SkillMention[] = [];
-  for (const { skill, start, end } of matcher.find(text)) {
-    const { name, kind } = skills[skill]!;
-    if (kinds.includes(kind)) mentions.push({ name, start, end, text: text.slice(start, end), kind });
-  }
-  return mentions;
+  return taxonomy.find(text, options);
 }
 
 /** The canonical name of what a whole string names ("k8s" is "Kubernetes"), or null when it is no known skill. */
 export function canonicalSkill(name: string): string | null {
-  const index = matcher.lookUp(name);
-  return index === null ? null : skills[index]!.name;
+  return taxonomy.lookUp(name)?.name ?? null;
 }
 
 /** The skill a whole string names with its kind, field and group, or null. */
 export function skillOf(name: string): Skill | null {
-  const index = matcher.lookUp(name);
-  return index === null ? null : skills[index]!;
+  return taxonomy.lookUp(name);
 }
 
 /** What knowing `name` implies, directly or through others ("PostgreSQL" implies "SQL"), nearest first; without itself. */
 export function impliedSkills(name: string): string[] {
-  const canonical = canonicalSkill(name);
-  return canonical === null ? [] : [...graph.implied(canonical)];
+  return [...taxonomy.implied(name)];
 }
 
 /** Skills close enough to `name` that one learns the other quickly ("AWS" and "Azure"); without itself. */
 export function relatedSkills(name: string): string[] {
-  const canonical = canonicalSkill(name);
-  return canonical === null ? [] : [...graph.related(canonical)];
+  return [...taxonomy.related(name)];
 }
 
 /** All names of the skill that `name` names, the canonical one first; empty when it is no known skill. */
 export function skillAliases(name: string): string[] {
-  const skill = skillOf(name);
-  return skill === null ? [] : [...new Set(skill.aliases.map((alias) => alias.text))];
+  return [...new Set((taxonomy.lookUp(name)?.aliases ?? []).map((alias) => alias.text))];
 }

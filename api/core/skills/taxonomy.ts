@@ -13,8 +13,12 @@
 /** `skill`: what one can be able to do or use; `soft`: a trait of character; `language`: a human language. */
 export type SkillKind = 'skill' | 'soft' | 'language';
 
-/** `free`: found in any case; `case`: only spelt so; `context`: spelt so and supported by its surroundings; `listed`: only as an entry of its own. */
-export type AliasMode = 'free' | 'case' | 'context' | 'listed';
+/**
+ * `free`: found in any case; `case`: only spelt so; `context`: spelt so and supported by its surroundings; `listed`:
+ * only as an entry of its own. The matcher adds two of its own: `everyday` for free names that are everyday words, and
+ * `capitals` for free abbreviations that are not told from words in lower case.
+ */
+export type AliasMode = 'free' | 'case' | 'context' | 'listed' | 'everyday' | 'capitals';
 
 export interface SkillAlias {
   text: string;
@@ -122,7 +126,11 @@ function readSkillLine(line: string, setting: LineSetting): Skill[] {
         skill.aliases.push({ text: skill.name + ending, mode: 'free' });
     } else {
       const names = part.startsWith('@') ? part.replace(/^@\w+\s*/, '') : part;
-      skill.aliases.push(...splitList(names).map(readAlias));
+      for (const alias of splitList(names).map(readAlias)) {
+        // The name itself may be marked among its aliases.
+        if (alias.text === skill.name) skill.aliases[0] = alias;
+        else skill.aliases.push(alias);
+      }
     }
   }
   return [skill, ...children];

@@ -17,10 +17,12 @@ PMP | Project Management Professional; PMP Certification | > Project Management 
 PRINCE2 | Prince 2; PRINCE2 Practitioner | > Project Management | ~ PMP
 CAPM | Certified Associate in Project Management | > Project Management
 IPMA | > Project Management
-Agile | =Agile; Agile Methodologies; Agile Methodology; Agile Development; Agile Software Development; Agile Project Management; Agile Working; Agile Methods; Agile Frameworks; Agile Environment | @de Agile Methoden; Agile Softwareentwicklung; Agiles Projektmanagement | @fr Méthodes agiles; Méthode agile | @es Metodologías ágiles; Metodología ágil | @nl Agile werken | @sv Agila metoder; Agilt arbetssätt | @cs Agilní metodiky
+Agile | Agile Methodologies; Agile Methodology; Agile Development; Agile Software Development; Agile Project Management; Agile Working; Agile Methods; Agile Frameworks; Agile Environment | @de Agile Methoden; Agile Softwareentwicklung; Agiles Projektmanagement | @fr Méthodes agiles; Méthode agile | @es Metodologías ágiles; Metodología ágil | @nl Agile werken | @sv Agila metoder; Agilt arbetssätt | @cs Agilní metodiky
 Scrum | Scrum Methodology; Sprint Planning; Scrum Framework | > Agile
-Scrum Master | Certified Scrum Master; CSM; Professional Scrum Master; PSM I | > Scrum
-Product Owner | Product Ownership; CSPO; PSPO | > Scrum; Product Management
+Scrum Master | > Scrum
+Certified Scrum Master | =CSM; CSM Certification | > Scrum Master
+Professional Scrum Master | PSM I; PSM II; PSM | > Scrum Master
+Product Owner | Product Ownership | > Scrum; Product Management | + CSPO; PSPO
 Kanban | Kanban Boards | > Agile
 SAFe | =SAFe; Scaled Agile; Scaled Agile Framework | > Agile
 Extreme Programming | > Agile
@@ -59,13 +61,16 @@ Business Process Modeling | Process Modeling; Process Mapping; Business Process 
 Business Process Management | BPM; Business Process Reengineering; Business Process Re-engineering; Process Management | @de Prozessmanagement; Geschäftsprozessmanagement | @fr Gestion des processus | @es Gestión de procesos | @nl Procesmanagement; Procesbeheer | @sv Processledning
 Process Improvement | Continuous Improvement; Business Process Improvement; Process Optimization; Process Optimisation; Continuous Process Improvement; Operational Excellence; Improving Processes | @de Prozessoptimierung; Prozessverbesserung; Kontinuierliche Verbesserung; KVP | @fr Amélioration continue; Amélioration des processus | @es Mejora continua; Mejora de procesos; Optimización de procesos | @nl Procesverbetering; Continu verbeteren; Procesoptimalisatie | @sv Ständiga förbättringar; Processförbättring; Förbättringsarbete | @cs Zlepšování procesů; Neustálé zlepšování
 Lean | =Lean; Lean Management; Lean Thinking; Lean Methodology | > Process Improvement
-Six Sigma | Lean Six Sigma; Six Sigma Green Belt; Six Sigma Black Belt; 6 Sigma; =DMAIC; Green Belt; Black Belt | > Process Improvement
+Six Sigma | Lean Six Sigma; 6 Sigma | > Process Improvement
+Six Sigma Green Belt | Green Belt; Lean Six Sigma Green Belt | > Six Sigma
+Six Sigma Black Belt | Black Belt; Lean Six Sigma Black Belt | > Six Sigma Green Belt
+DMAIC | > Six Sigma
 Kaizen | > Lean
 5S | 5S Methodology | > Lean
 Value Stream Mapping | > Lean
 Root Cause Analysis | RCA; 5 Whys; Fishbone Diagram; Ishikawa; Root Cause Investigation
 Change Management | Organizational Change Management; Organisational Change; Organizational Change; Change Leadership; Transformation Management | @de Veränderungsmanagement; Change-Management | @fr Conduite du changement; Gestion du changement | @es Gestión del cambio | @nl Verandermanagement; Verandermanagement (change) | @sv Förändringsledning | @cs Řízení změn
-Prosci | ADKAR | > Change Management
+Prosci | > Change Management | + ADKAR
 Digital Transformation | Digitalization; Digitalisation; Business Transformation | @de Digitalisierung; Digitale Transformation | @fr Transformation numérique; Transformation digitale | @es Transformación digital | @nl Digitale transformatie; Digitalisering | @sv Digital transformation | @cs Digitalizace
 Benchmarking
 # Strategy and management
@@ -107,7 +112,7 @@ B2C Sales | B2C; Business-to-consumer; Consumer Sales | > Sales
 Inside Sales | Telesales; Internal Sales; Vertriebsinnendienst; Innendienst; Phone Sales; Telephone Sales | > Sales
 Field Sales | Outside Sales; Außendienst; Door-to-door Sales; Vertriebsaußendienst | > Sales
 Technical Sales | Sales Engineering; Presales; Pre-sales; Solution Selling; Technischer Vertrieb | > Sales
-Consultative Selling | Value Selling; SPIN Selling; Challenger Sales; MEDDIC; MEDDPICC; Consultative Sales | > Sales
+Consultative Selling | Value Selling; Consultative Sales | > Sales | + SPIN Selling; Challenger Sales; MEDDIC; MEDDPICC
 Key Account Management | Key Accounts; KAM; Key-Account-Management; Strategic Account Management; Major Account Management | > Account Management
 Account Management | Client Management; Client Relationship Management; Account Manager; Managing Accounts; Client Account Management; Client Relations; Client Relationships; Client Relationship | @de Kundenbetreuung; Kundenmanagement | @fr Gestion de comptes; Gestion de la clientèle; Gestion des clients | @es Gestión de cuentas; Gestión de clientes | @nl Accountmanagement; Relatiebeheer; Klantbeheer | @sv Kundansvar; Kundrelationer
 Cold Calling | Telemarketing; Outbound Calls; Outbound Calling; Kaltakquise; Prospección telefónica; Prospection téléphonique | > Lead Generation
@@ -115,7 +120,7 @@ Lead Generation | Prospecting; Sales Prospecting; Customer Acquisition; New Clie
 Sales Pipeline Management | Pipeline Management; Sales Pipeline; Sales Funnel; Sales Forecasting; Sales Forecasts; Sales Funnel Management | > Sales
 Closing Sales | Sales Closing; Closing Deals; Deal Closing; Closing Techniques | > Sales
 Upselling | Up-selling; Cross-selling; Upsell; Cross Selling; Suggestive Selling; Cross-sell | > Sales
-Sales Operations | Sales Ops; Sales Support; Sales Administration; Revenue Operations; RevOps; Vertriebsassistenz; Sales Enablement; CPQ
+Sales Operations | Sales Ops; Sales Support; Sales Administration; Revenue Operations; RevOps; Vertriebsassistenz; Sales Enablement | + CPQ
 Sales Presentations | Sales Demos; Product Demonstrations; Product Demos; Product Demonstration; Product Presentations
 Channel Sales | Channel Management; Partner Management; Partner Sales; Distributor Management; Reseller Management; Strategic Partnerships; Partnership Development; Partnership Management; Channel Partners; Strategic Alliances
 Territory Management | Sales Territory Management; Territory Sales
@@ -146,14 +151,14 @@ Call Center Operations | Call Center; Call Centre; Contact Center; Contact Centr
 Telephone Etiquette | Phone Etiquette; Telephone Skills; Telephone Manner; Phone Manner; Multi-line Phone Systems; Switchboard; Telephone Reception
 Live Chat Support | Live Chat; Chat Support; Email Support | > Customer Service
 Intercom | =Intercom
-Genesys | Avaya; Five9; Talkdesk
+Genesys | + Avaya; Five9; Talkdesk
 # Procurement
 Procurement | Purchasing; Sourcing; Strategic Sourcing; Buying; Strategic Procurement; Sourcing Strategy; Purchase Orders; Procurement Management; Purchase Order; Purchasing Management; Procure-to-pay; Procure to Pay | @de Einkauf; Beschaffung; Strategischer Einkauf | @fr Achats; Approvisionnement; Approvisionnements | @es Compras; Aprovisionamiento; Gestión de compras; Adquisiciones | @nl Inkoop; Strategische inkoop | @sv Inköp; Strategiskt inköp | @cs Nákup; Zásobování | @da Indkøb
 Category Management | > Procurement
 Contract Management | Contract Administration; Contracts Management; Contract Lifecycle Management; Vertragsmanagement; Gestion des contrats; Gestión de contratos; Contractbeheer; Avtalshantering
 Supplier Evaluation | Supplier Selection; Supplier Qualification; Vendor Evaluation; Vendor Selection; Supplier Development | > Procurement
 Spend Analysis | Cost Reduction; Cost Savings; Cost Optimization; Cost Saving
-Coupa | Jaggaer | > Procurement
+Coupa | > Procurement | + Jaggaer
 CIPS | MCIPS | > Procurement
 # Human resources
 Human Resources | HR; Human Resources Management; Human Resource Management; HRM; HR Management; Human Resource; Human Resources (HR); HR Generalist | @de Personalwesen; Personalmanagement; Personalarbeit | @fr Ressources humaines; Gestion des ressources humaines; =RH; =GRH | @es Recursos humanos; Gestión de recursos humanos; =RRHH; RR.HH. | @nl Personeelszaken; Human resources management; Personeelsbeleid; P&O | @sv Personalfrågor; Personalarbete | @cs Lidské zdroje; Personalistika; Řízení lidských zdrojů
@@ -175,12 +180,12 @@ Organizational Development | Organisational Development; Organization Developmen
 Diversity and Inclusion | DEI; Diversity, Equity and Inclusion; Diversity & Inclusion; D&I; Diversity Equity and Inclusion; Equality and Diversity
 HRIS | HR Information Systems; HRMS; HR Systems; HR Software; Human Resources Information System; HCM Systems
 Workday | =Workday; Workday HCM; Workday Financials | > HRIS
-BambooHR | Personio HR; =Personio | > HRIS
-ADP | ADP Workforce Now; ADP Payroll; Paychex; Ceridian Dayforce; Dayforce | > Payroll
-Kronos | UKG; UltiPro | > HRIS
+BambooHR | > HRIS | + Personio HR; =Personio
+ADP | ADP Workforce Now; ADP Payroll; Dayforce | > Payroll | + Paychex; Ceridian Dayforce
+Kronos | > HRIS | + UKG; UltiPro
 Employment Law | Labor Law; Labour Law; Labor Laws; Employment Legislation; Arbeitsrecht; Droit du travail; Droit social; Derecho laboral; Arbeidsrecht; Arbetsrätt; Pracovní právo; Labour Legislation; Employment Laws
-SHRM-CP | SHRM Certified Professional; SHRM-SCP | > Human Resources
-PHR | Professional in Human Resources; SPHR | > Human Resources
+SHRM-CP | SHRM Certified Professional | > Human Resources | + SHRM-SCP
+PHR | Professional in Human Resources | > Human Resources | + SPHR
 CIPD | CIPD Level 5; CIPD Level 7 | > Human Resources
 HR Business Partnering | HR Business Partner; HRBP | > Human Resources
 HR Administration | HR Admin; Personnel Administration; Personnel Records; Personalsachbearbeitung; Personaladministration; Employee Records; Administration du personnel; Administración de personal | > Human Resources
@@ -203,10 +208,10 @@ Database Maintenance (Office) | Contact Database Management
 Virtual Assistance | Virtual Assistant
 Translation | Translating; Written Translation; Document Translation | @de Übersetzung; Übersetzen | @fr Traduction | @es Traducción | @nl Vertalen; Vertaling | @sv Översättning | @cs Překlady; Překladatelství
 Interpreting | Interpretation Services; Simultaneous Interpreting; Consecutive Interpreting; Language Interpretation; Dolmetschen; Tlumočení; Tolkning; Interprétation
-Localization | Localisation; Software Localization; Trados; SDL Trados; Translation Memory; CAT Tools; MemoQ
+Localization | Localisation; Software Localization; Translation Memory; CAT Tools | + Trados; SDL Trados; MemoQ
 Real Estate | Property Management; Real Estate Sales; Realty; Real Estate Management; Leasing; Property Leasing; Tenant Relations; Lettings; Residential Property; Immobilien; Immobilienverwaltung; Hausverwaltung; Immobilier; Gestion immobilière; Bienes raíces; Inmobiliaria; Gestión inmobiliaria; Vastgoed; Vastgoedbeheer; Fastighetsmäkleri; Nemovitosti; Lease Administration; Property Manager
 Property Valuation | Real Estate Appraisal; Property Appraisal; Real Estate Valuation | > Real Estate
-Yardi | AppFolio | > Real Estate
+Yardi | > Real Estate | + AppFolio
 Real Estate License | Real Estate Licence; Licensed Realtor | > Real Estate
 # Office software
 Microsoft Office | MS Office; Office 365; Microsoft 365; MS Office Suite; Microsoft Office Suite; O365; M365; MS-Office; MSOffice; Microsoft Suite; Microsoft Office 365; Office Suite; Office-Paket; Office-Anwendungen; MS-Office-Kenntnisse; Suite Office; Pack Office; Paquete Office; Officepaketet; Kancelářský balík; MS Office-Programme; MS Office Package; Microsoft Office Package; Microsoft Office Applications; MS Office Applications; Ofimática; Bureautique
@@ -223,12 +228,12 @@ Microsoft Publisher | MS Publisher
 OneDrive | Microsoft OneDrive
 Google Workspace | G Suite; GSuite; Google Suite; Google Apps; Google Docs; Google Drive; Google Slides; Google Calendar
 LibreOffice | OpenOffice; Open Office; Libre Office
-Gmail | Email Software; Lotus Notes
+Gmail | Email Software | + Lotus Notes
 ?Slack | Slack Messaging
-?Zoom | Zoom Meetings; Zoom Video; WebEx; Cisco WebEx; Google Meet; Skype; Videoconferencing; Video Conferencing
+?Zoom | Zoom Meetings; Zoom Video; Cisco WebEx; Videoconferencing; Video Conferencing | + WebEx; Google Meet; Skype
 Airtable
-Apple iWork | Apple Keynote; Apple Numbers; Apple Pages
+Apple iWork | Apple Keynote | + Apple Numbers; Apple Pages
 DocuSign | E-signature
-Computer Literacy | Computer Skills; Computer Literate; Computer Knowledge; Basic Computer Skills; PC Skills; IT Skills; Computer Proficiency; Digital Literacy; IT Literacy; Computer Operation; Computer Proficient; Computer Operations | @de EDV-Kenntnisse; PC-Kenntnisse; IT-Kenntnisse; Computerkenntnisse; IT-Affinität; EDV | @fr Connaissances informatiques; Outils informatiques; Maîtrise des outils informatiques; Compétences informatiques | @es Informática; Conocimientos informáticos; Manejo de ordenador; Informática a nivel usuario | @nl Computervaardigheden; Computerkennis; Computervaardig | @sv Datorvana; God datorvana; Datorkunskaper | @cs Práce na PC; Znalost práce na PC; Počítačová gramotnost; Práce s PC | @da IT-kendskab; IT-færdigheder
+Computer Literacy | Computer Skills; Computer Literate; Computer Knowledge; Basic Computer Skills; PC Skills; IT Skills; Computer Proficiency; Digital Literacy; IT Literacy; Computer Operation; Computer Proficient; Computer Operations | @de EDV-Kenntnisse; PC-Kenntnisse; IT-Kenntnisse; Computerkenntnisse; IT-Affinität; EDV | @fr Connaissances informatiques; Outils informatiques; Maîtrise des outils informatiques; Compétences informatiques | @es Conocimientos informáticos; Manejo de ordenador; Informática a nivel usuario | @nl Computervaardigheden; Computerkennis; Computervaardig | @sv Datorvana; God datorvana; Datorkunskaper | @cs Práce na PC; Znalost práce na PC; Počítačová gramotnost; Práce s PC | @da IT-kendskab; IT-færdigheder
 `,
 };

@@ -17,11 +17,11 @@ Sybase | SAP ASE
 CockroachDB
 Informix
 # NoSQL databases ~ > NoSQL
-MongoDB | Mongo DB; =Mongo; Mongoose ODM
-Apache Cassandra | Cassandra; ScyllaDB
-Couchbase | CouchDB
+MongoDB | Mongo DB; =Mongo | + Mongoose ODM
+Apache Cassandra | Cassandra | + ScyllaDB
+Couchbase | + CouchDB
 Redis | Redis Cache
-Neo4j | Neo 4j; Graph Databases; Graph Database; Cypher Query Language
+Neo4j | Neo 4j; Graph Databases; Graph Database | + Cypher Query Language
 HBase | Apache HBase
 InfluxDB | Time Series Databases
 # Databases
@@ -37,10 +37,10 @@ SQL Server Management Studio | SSMS | > Microsoft SQL Server
 Toad for Oracle | TOAD
 Liquibase
 Flyway
-Vector Databases | Vector Database; Pinecone; Weaviate; pgvector; Qdrant; Milvus
+Vector Databases | Vector Database | + Pinecone; Weaviate; pgvector; Qdrant; Milvus
 # Data warehouses ~ > Data Warehousing
 =Snowflake | Snowflake Data Warehouse; SnowSQL
-Databricks | Databricks Lakehouse; Delta Lake
+Databricks | Databricks Lakehouse | + Delta Lake
 Teradata
 Vertica
 Greenplum
@@ -58,9 +58,9 @@ Data Architecture | Data Architect
 Data Governance | Data Stewardship; Data Governance Frameworks
 Data Quality | Data Quality Management; Data Cleansing; Data Cleaning; Data Validation; Data Integrity
 Master Data Management | Master Data; MDM Data; Stammdatenmanagement; Stammdatenpflege
-Metadata Management | Data Catalog; Data Catalogue; Collibra; Alation; Data Lineage
+Metadata Management | Data Catalog; Data Catalogue | + Collibra; Alation; Data Lineage
 Apache Spark | PySpark; Spark SQL; Spark Streaming; ?Spark | > Big Data
-Apache Hadoop | Hadoop; HDFS; Cloudera; Hortonworks; Hadoop Ecosystem | > Big Data
+Apache Hadoop | Hadoop; Hadoop Ecosystem | > Big Data | + HDFS; Cloudera; Hortonworks
 MapReduce | Map Reduce; Map-Reduce | > Apache Hadoop
 Apache Hive | HiveQL; ?Hive | > Apache Hadoop; SQL
 Apache Pig | Pig Latin; ?Pig | > Apache Hadoop
@@ -74,11 +74,11 @@ Apache Beam | > Stream Processing
 Apache NiFi | NiFi | > ETL
 Apache Iceberg
 Apache Airflow | Airflow | > Workflow Orchestration
-Prefect | =Prefect; Dagster | > Workflow Orchestration
-Workflow Orchestration | Job Scheduling Tools; Control-M; Autosys
+Prefect | =Prefect | > Workflow Orchestration | + Dagster
+Workflow Orchestration | Job Scheduling Tools | + Control-M; Autosys
 Luigi Scheduler
 dbt | Data Build Tool; dbt Core; dbt Cloud | > SQL; ETL
-Informatica | Informatica PowerCenter; PowerCenter; IICS | > ETL
+=Informatica | Informatica PowerCenter; PowerCenter; IICS | > ETL
 Talend | Talend Open Studio | > ETL
 SSIS | SQL Server Integration Services | > ETL; Microsoft SQL Server
 SSRS | SQL Server Reporting Services | > Microsoft SQL Server; Reporting
@@ -88,10 +88,10 @@ Ab Initio | > ETL
 Pentaho | Pentaho Data Integration; Kettle ETL | > ETL
 Fivetran | > ETL
 Alteryx | > Data Analysis
-Presto SQL | Trino; PrestoDB | > SQL
+Presto SQL | PrestoDB | > SQL | + Trino
 Big Data | Big Data Technologies; Big Data Analytics; Bigdata
 Stream Processing | Streaming Data; Real-time Data Processing; Data Streaming
-Change Data Capture | Debezium
+Change Data Capture | + Debezium
 # Business intelligence tools ~ > Business Intelligence; Data Visualization
 Tableau | Tableau Desktop; Tableau Server; Tableau Software
 Power BI | PowerBI; Microsoft Power BI; MS Power BI; Power-BI
@@ -118,7 +118,7 @@ Data Mining | Datamining; Knowledge Discovery
 Data Entry | Data Input; Data Capture | @de Datenerfassung; Dateneingabe | @fr Saisie de données | @es Entrada de datos; Captura de datos; Introducción de datos | @nl Gegevensinvoer; Data-invoer | @sv Datainmatning | @cs Zadávání dat
 Data Collection | Data Gathering | @de Datenerhebung | @fr Collecte de données | @es Recopilación de datos | @sv Datainsamling
 Data Management | Data Processing; Information Management; Data Handling | @de Datenmanagement; Datenverwaltung; Datenpflege | @fr Gestion des données; Gestion de données | @es Gestión de datos | @nl Databeheer | @sv Datahantering
-Spreadsheets | Spreadsheet Modeling; Spreadsheet; Google Sheets
+Spreadsheets | Spreadsheet Modeling; Spreadsheet | + Google Sheets
 Web Analytics | Digital Analytics; Website Analytics
 Product Analytics | > Data Analysis
 Customer Analytics | Customer Data Analysis; Customer Segmentation Analysis
@@ -177,20 +177,20 @@ TensorFlow | Tensor Flow
 PyTorch | Torch; PyTorch Lightning
 Keras
 JAX
-Caffe | MXNet
+Caffe | + MXNet
 # Machine learning
 Machine Learning | =ML; ML Algorithms; Machine-learning; Machine Learning Algorithms; ML Models; Machine Learning Models; Statistical Learning | @de Maschinelles Lernen; Maschinelles Lernen (ML) | @fr Apprentissage automatique; Apprentissage machine | @es Aprendizaje automático; Aprendizaje de máquina | @nl Machinaal leren | @sv Maskininlärning | @cs Strojové učení
 Deep Learning | =DL; Deep-learning | > Machine Learning; Neural Networks | @fr Apprentissage profond | @es Aprendizaje profundo
 Neural Networks | Artificial Neural Networks; ANN; Neural Nets; Neural Network | > Machine Learning
 Convolutional Neural Networks | CNN; CNNs; Convolutional Neural Network | > Neural Networks
-Recurrent Neural Networks | RNN; LSTM; RNNs | > Neural Networks
+Recurrent Neural Networks | RNN; RNNs | > Neural Networks | + LSTM
 Transformer Models | BERT; Attention Models; Transformer Architecture | > Deep Learning; Natural Language Processing
 Artificial Intelligence | =AI; A.I.; AI/ML; AI Technologies; AI Tools | @de Künstliche Intelligenz; =KI | @fr Intelligence artificielle; =IA | @es Inteligencia artificial | @nl Kunstmatige intelligentie | @sv Artificiell intelligens | @cs Umělá inteligence
 Generative AI | GenAI; Gen AI; Generative Artificial Intelligence | > Artificial Intelligence
 Large Language Models | LLM; LLMs; Large Language Model; GPT-4; GPT Models; OpenAI GPT | > Generative AI; Natural Language Processing
 Prompt Engineering | Prompt Design | > Large Language Models
 Retrieval-Augmented Generation | RAG; Retrieval Augmented Generation | > Large Language Models
-LangChain | LangGraph; LlamaIndex | > Large Language Models; Python
+LangChain | > Large Language Models; Python | + LangGraph; LlamaIndex
 AI Agents | Agentic AI; Agentic Systems; LLM Agents | > Large Language Models
 OpenAI API | OpenAI; ChatGPT; ChatGPT API | > Large Language Models
 Hugging Face | HuggingFace | > Natural Language Processing
@@ -201,7 +201,7 @@ Sentiment Analysis | Opinion Mining | > Natural Language Processing
 Named Entity Recognition | NER; Information Extraction | > Natural Language Processing
 Machine Translation | > Natural Language Processing
 Speech Recognition | ASR; Automatic Speech Recognition; Speech-to-text; Text-to-speech
-Chatbots | Chatbot Development; Conversational AI; Dialogflow; Rasa; Chatbot; Chat Bot
+Chatbots | Chatbot Development; Conversational AI; Chatbot; Chat Bot | + Dialogflow; Rasa
 Computer Vision | Image Recognition; Machine Vision; Object Detection; Image Classification; Object Recognition | > Machine Learning
 Image Processing | Digital Image Processing; Image Analysis
 OpenCV | Open CV | > Computer Vision
@@ -213,7 +213,7 @@ Unsupervised Learning | > Machine Learning
 Clustering | Cluster Analysis; K-means; K-means Clustering | > Unsupervised Learning
 Decision Trees | Decision Tree | > Supervised Learning
 Random Forest | Random Forests | > Supervised Learning
-Gradient Boosting | XGBoost; LightGBM; CatBoost; Boosting Algorithms; AdaBoost | > Supervised Learning
+Gradient Boosting | Boosting Algorithms | > Supervised Learning | + XGBoost; LightGBM; CatBoost; AdaBoost
 Support Vector Machines | SVM; Support Vector Machine | > Supervised Learning
 K-Nearest Neighbors | KNN; k-NN | > Supervised Learning
 Naive Bayes | Naïve Bayes | > Supervised Learning
@@ -224,10 +224,10 @@ Recommender Systems | Recommendation Systems; Recommendation Engines; Recommenda
 Anomaly Detection | Outlier Detection
 Fraud Detection | Fraud Analytics; Fraud Prevention
 Information Retrieval | Search Relevance; Search Engines; Semantic Search
-Knowledge Graphs | Knowledge Graph; Ontologies; Semantic Web; SPARQL; RDF
+Knowledge Graphs | Knowledge Graph; Ontologies; Semantic Web | + SPARQL; RDF
 Embeddings | Word Embeddings; Word2vec; Word Embedding | > Natural Language Processing
-MLflow | ML Flow; Weights & Biases; Kubeflow | > MLOps
-RapidMiner | KNIME | > Data Mining
+MLflow | ML Flow | > MLOps | + Weights & Biases; Kubeflow
+RapidMiner | > Data Mining | + KNIME
 Weka | > Machine Learning
 Data Science | Data Scientist; Data Sciences | > Data Analysis; Statistics; Machine Learning | @de Datenwissenschaft; Data-Science | @fr Science des données | @es Ciencia de datos | @nl Datawetenschap | @sv Datavetenskap | @cs Datová věda
 Data Annotation | Data Labeling; Data Labelling; Data Tagging

@@ -33,22 +33,22 @@ QuickBooks | Quick Books; QuickBooks Online; Intuit QuickBooks; Quickbook | > Ac
 Xero | > Accounting
 FreshBooks | > Accounting
 DATEV | DATEV-Kenntnisse | > Accounting
-Lexware | sevDesk | > Accounting
+Lexware | > Accounting | + sevDesk
 Tally | Tally ERP; Tally ERP 9; TallyPrime | > Accounting
-Exact Online | AFAS; Twinfield | > Accounting
-Fortnox | Visma; e-conomic | > Accounting
+Exact Online | > Accounting | + AFAS; Twinfield
+Fortnox | > Accounting | + Visma; e-conomic
 Peachtree | Peachtree Accounting | > Accounting
 BlackLine | > Month-End Close
 Bill.com
-Hyperion | Oracle Hyperion; Hyperion Essbase; HFM; Essbase
-Anaplan | Adaptive Insights; Adaptive Planning; Workday Adaptive
+Hyperion | Oracle Hyperion; Hyperion Essbase; HFM | + Essbase
+Anaplan | Workday Adaptive | + Adaptive Insights; Adaptive Planning
 OneStream
 # Tax and audit
 Taxation | Tax; Tax Law; Tax Compliance; Taxes; Tax Regulations; Steuerrecht; Steuern; Fiscalité; Fiscalidad; Derecho tributario; Belastingen; Belastingrecht; Skatter; Skatterätt; Daně; Impuestos
 Tax Preparation | Tax Returns; Tax Filing; Income Tax Returns; Tax Return Preparation; Steuererklärungen; Déclarations fiscales; Declaraciones de impuestos; Tax Return; Income Tax Preparation; Individual Tax Returns; Individual Taxation; Belastingaangifte; Inkomstdeklarationer | > Taxation
 Tax Planning | Tax Advisory; Steuerberatung; Tax Consulting; Tax Strategy | > Taxation
 Corporate Tax | Corporate Taxation; Corporate Income Tax; Business Tax | > Taxation
-VAT | Value Added Tax; VAT Returns; Umsatzsteuer; TVA; IVA; BTW-aangifte; GST; Sales Tax; Indirect Tax; Umsatzsteuervoranmeldung; Déclarations de TVA; BTW | > Taxation
+VAT | Value Added Tax; VAT Returns; Umsatzsteuer; TVA; IVA; BTW-aangifte; Indirect Tax; Umsatzsteuervoranmeldung; Déclarations de TVA; BTW | > Taxation | + GST; Sales Tax
 Transfer Pricing | > Taxation
 International Taxation | International Tax | > Taxation
 Auditing (Finance) | Financial Audit; External Audit; Internal Audit; Statutory Audit; Financial Auditing; Audit; Internal Auditing; Wirtschaftsprüfung; Interne Revision; Audit interne; Auditoría interna; Audit financier; Audit Procedures; Auditoría financiera; Interne audit; Audit Assistance; External Auditing
@@ -72,7 +72,7 @@ Treasury | Treasury Management; Corporate Treasury; Treasury Operations; Trésor
 Valuation | Business Valuation; Company Valuation; Equity Valuation; Unternehmensbewertung; Asset Valuation | > Financial Analysis
 Due Diligence | Financial Due Diligence; Commercial Due Diligence
 Investment Management | Asset Management; Wealth Management; Investment Strategy; Investments; Portfolio Analysis; Fund Management; Investment Portfolio Management; Vermögensverwaltung; Gestion d'actifs; Gestión de activos; Vermögensberatung; Gestion de patrimoine; Investment Advisory; Vermogensbeheer; Investment Analysis; Investing; Investment Research | > Finance
-Investment Banking | IPO; Equity Capital Markets; Debt Capital Markets; Deal Origination; Pitch Books; Pitchbooks | > Finance
+Investment Banking | Equity Capital Markets; Debt Capital Markets; Deal Origination; Pitch Books; Pitchbooks | > Finance | + IPO
 Private Equity | > Finance
 Venture Capital | > Finance
 Equity Research | Equities; Stock Analysis; Equity Analysis; Stock Market | > Financial Analysis
@@ -82,15 +82,15 @@ Trading | Securities Trading; Equity Trading; Forex; FX Trading; Foreign Exchang
 Capital Markets | Financial Markets; Marchés financiers; Kapitalmarkt; Mercados financieros; Securities; Global Markets
 Quantitative Finance | Financial Engineering; Quantitative Modeling; Risk Modeling; Quant Finance
 Hedge Funds | Alternative Investments; Mutual Funds
-Bloomberg Terminal | Bloomberg; Refinitiv Eikon; Reuters Eikon; FactSet; Capital IQ; S&P Capital IQ; Morningstar; PitchBook
+Bloomberg Terminal | Bloomberg; Reuters Eikon | + Refinitiv Eikon; FactSet; Capital IQ; Morningstar; PitchBook
 CFA | Chartered Financial Analyst; CFA Charterholder; CFA Level I; CFA Level II | > Investment Management
 FRM | Financial Risk Manager | > Financial Risk Management
 CFP | Certified Financial Planner | > Financial Advisory
-Series 7 | Series 66; Series 63; FINRA Licenses; FINRA Series 7; Series 65 | > Investment Management
+Series 7 | FINRA Licenses; FINRA Series 7 | > Investment Management | + Series 66; Series 63; Series 65
 Financial Advisory | Financial Planning; Financial Advice; Financial Advisor; Personal Financial Planning; Retirement Planning; Estate Planning; Financial Consulting; Finanzberatung; Conseil financier; Asesoría financiera; Financial Counseling; Anlageberatung
 Financial Risk Management | Market Risk; Credit Risk; Liquidity Risk; Credit Risk Management; Kreditrisiko; Risque de crédit; Value at Risk; Credit Risk Analysis; Market Risk Management | > Risk Management
-Basel III | Basel II; Regulatory Capital; Solvency II; Capital Adequacy; MiFID II; MiFID; Banking Regulation; Regulatory Reporting; CRR
-Anti-Money Laundering | AML; Anti Money Laundering; Money Laundering Prevention; Geldwäscheprävention; Blanchiment d'argent; AML Compliance; CAMS; Bank Secrecy Act; BSA/AML; Sanctions Screening; Transaction Monitoring; Financial Crime; CTF
+Basel III | Regulatory Capital; Capital Adequacy; MiFID; Banking Regulation; Regulatory Reporting | + Basel II; Solvency II; MiFID II; CRR
+Anti-Money Laundering | AML; Anti Money Laundering; Money Laundering Prevention; Geldwäscheprävention; Blanchiment d'argent; AML Compliance; Bank Secrecy Act; BSA/AML; Sanctions Screening; Transaction Monitoring; Financial Crime; CTF | + CAMS
 KYC | Know Your Customer; Customer Due Diligence; CDD; KYC/AML; Enhanced Due Diligence
 Banking | Retail Banking; Commercial Banking; Banking Operations; Corporate Banking; Private Banking; Banking Services; Bankwesen; Bankgeschäft; Banque; Banca; Bankwezen; Bankväsen; Bankovnictví; Bank Operations; Consumer Banking; Core Banking; Business Banking; Banking Products; Bankkaufmann; Bankkauffrau
 Lending | Loans; Loan Processing; Loan Origination; Mortgage Lending; Commercial Lending; Consumer Lending; Kreditvergabe; Loan Servicing; Crédit; Préstamos; Hypothèques; Hypotheken; Kredite; Mortgages; Mortgage; Loan Underwriting; Baufinanzierung; Loan Officer; Mortgage Loans; Hipotecas; Loan Documentation; Mortgage Banking
@@ -99,8 +99,8 @@ Payments | SWIFT Payments; SEPA; Wire Transfers; Payment Operations; ACH; Zahlun
 Trade Finance | Letters of Credit; Letter of Credit; Documentary Credit; Akkreditive
 FinTech | Financial Technology; Fin-tech
 Cryptocurrency | Crypto; Bitcoin; Digital Assets; Cryptocurrencies; Crypto Trading
-Murex | Calypso Trading; Charles River
-Temenos T24 | Temenos; Finacle; Avaloq; Flexcube
+Murex | + Calypso Trading; Charles River
+Temenos T24 | Temenos | + Finacle; Avaloq; Flexcube
 Financial Services | Finanzdienstleistungen; Services financiers; Servicios financieros; Financiële dienstverlening; Finansiella tjänster
 Economics | Macroeconomics; Microeconomics; Economic Analysis; Economic Research; Volkswirtschaft; Économie; Economía; Economie; Nationalekonomi; Ekonomie; Economic Modeling; VWL
 Cash Handling | Cash Register; Cash Registers; Cashiering; Handling Cash; Cash Drawer; Money Handling; Till Operation; Kassieren; Kassentätigkeit; Encaissement; Manejo de caja; Manejo de efectivo; Kassawerk; Kassaarbete; Cash Transactions; Cash Management (Retail); Kassenführung; Tenue de caisse; Kassahantering; Arqueo de caja; Cash Counting; Cashier; Cashier Experience; Cash Receipts; Pokladna
@@ -111,7 +111,7 @@ Claims Management | Claims Handling; Claims Processing; Insurance Claims; Claims
 Actuarial Science | Actuarial Analysis; Actuarial Modeling; Actuary; Aktuariat; Actuariat; Actuarial Valuation; Actuarial | > Insurance; Statistics
 Reinsurance | Rückversicherung; Réassurance | > Insurance
 Life Insurance | Life and Health Insurance; Lebensversicherung; Annuities | > Insurance
-Health Insurance | Medicare; Medicaid; Krankenversicherung; Health Plans; Managed Care | > Insurance
+Health Insurance | Krankenversicherung; Health Plans; Managed Care | > Insurance | + Medicare; Medicaid
 Property and Casualty Insurance | P&C Insurance; Property & Casualty; Casualty Insurance; Property and Casualty; Sachversicherung; P&C | > Insurance
 Insurance License | Insurance Licence; Licensed Insurance Agent; Life and Health License | > Insurance
 Workers Compensation | Workers' Compensation; Workers' Comp; Workers Comp

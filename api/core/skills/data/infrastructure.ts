@@ -76,7 +76,7 @@ SaaS | Software as a Service
 PaaS | Platform as a Service
 IaaS | Infrastructure as a Service
 # DevOps
-DevOps | Dev Ops; DevOps Practices; DevOps Engineering
+DevOps | Dev Ops; DevOps Engineering | + DevOps Practices
 DevSecOps | > DevOps; Information Security
 Site Reliability Engineering | =SRE; Site Reliability | > DevOps
 Platform Engineering
@@ -92,12 +92,12 @@ Kubernetes | K8s; Kube; Kubernetes Clusters | > Containerization; Container Orch
 OpenShift | Red Hat OpenShift | > Kubernetes
 HashiCorp Nomad | > Container Orchestration
 ?Helm | Helm Charts; Helm Chart | > Kubernetes
-Istio | Service Mesh; Linkerd | > Kubernetes
+Istio | > Kubernetes | + Service Mesh; Linkerd
 Rancher | > Kubernetes
 Argo CD | ArgoCD | > GitOps; Kubernetes
 Flux CD | FluxCD | > GitOps
 # Infrastructure as code ~ > Infrastructure as Code
-Terraform | HashiCorp Terraform; OpenTofu
+Terraform | HashiCorp Terraform | + OpenTofu
 Pulumi
 Ansible | Ansible Playbooks; Red Hat Ansible
 ?Puppet | Puppet Enterprise
@@ -160,11 +160,11 @@ SOLID Principles
 Clean Code | Clean Architecture
 Domain-Driven Design | DDD; Domain Driven Design
 Microservices | Micro Services; Microservice Architecture; Microservices Architecture; Micro-service; Microservice | > Distributed Systems
-Event-Driven Architecture | Event Driven Architecture; Event Sourcing; CQRS; Event-driven Systems
+Event-Driven Architecture | Event Driven Architecture; Event-driven Systems | + Event Sourcing; CQRS
 Service-Oriented Architecture | Service Oriented Architecture; SOA
 Software Architecture | Software Design; Software Architect; Application Architecture; Architecture Design | @de Softwarearchitektur; Software-Architektur | @fr Architecture logicielle | @es Arquitectura de software | @nl Softwarearchitectuur | @sv Programvaruarkitektur; Mjukvaruarkitektur
 System Design | Systems Design; System Architecture; Systems Architecture; System Architecture Design
-Enterprise Architecture | TOGAF | ~ Software Architecture
+Enterprise Architecture | ~ Software Architecture | + TOGAF
 Solution Architecture | Solutions Architecture; Solution Design
 High Availability | Fault Tolerance; Fault-tolerant Systems
 Scalability | Scalable Systems; High-load Systems; Scalable Architecture
@@ -175,14 +175,14 @@ Debugging | Troubleshooting Software
 Software Development | Software Engineering; Application Development; Coding; Programming; Computer Programming; Software Programming; Software Developing | @de Softwareentwicklung; Software-Entwicklung; Programmierung; Anwendungsentwicklung | @fr Développement logiciel; Développement de logiciels; Programmation; Génie logiciel | @es Desarrollo de software; Programación; Ingeniería de software | @nl Softwareontwikkeling; Programmeren | @sv Mjukvaruutveckling; Programvaruutveckling; Programmering; Systemutveckling | @cs Vývoj softwaru; Programování
 Software Development Life Cycle | SDLC; Software Development Lifecycle
 Embedded Systems | Embedded Software; Embedded Programming; Embedded Development; Firmware; Firmware Development; Embedded Software Development | @de Eingebettete Systeme; Embedded-Entwicklung
-Real-Time Operating Systems | RTOS; FreeRTOS; VxWorks; Zephyr RTOS | > Embedded Systems
-Embedded Linux | Yocto; Buildroot | > Embedded Systems; Linux
+Real-Time Operating Systems | RTOS | > Embedded Systems | + FreeRTOS; VxWorks; Zephyr RTOS
+Embedded Linux | Yocto | > Embedded Systems; Linux | + Buildroot
 Device Drivers | Kernel Development; Linux Kernel
 Internet of Things | IoT; Industrial IoT; IIoT
 MQTT | > Internet of Things
 Arduino | > Microcontrollers
 Raspberry Pi
-Microcontrollers | Microcontroller; STM32; ESP32; PIC Microcontroller; AVR | > Embedded Systems
+Microcontrollers | Microcontroller | > Embedded Systems | + STM32; ESP32; PIC Microcontroller; AVR
 FPGA | FPGAs; FPGA Design
 Game Development | Game Programming; Video Game Development
 Unity | =Unity; Unity3D; Unity 3D; Unity Engine | > Game Development
@@ -192,16 +192,16 @@ OpenGL | > Graphics Programming
 Vulkan API | ?Vulkan | > Graphics Programming
 DirectX | > Graphics Programming
 Graphics Programming | 3D Graphics; Computer Graphics; Rendering Engines
-Augmented Reality | AR Development; ARKit; ARCore
-Virtual Reality | VR; VR Development; Oculus
+Augmented Reality | AR Development | + ARKit; ARCore
+Virtual Reality | VR; VR Development | + Oculus
 Blockchain | Blockchain Technology; Distributed Ledger; DLT; Web3
 Ethereum | EVM | > Blockchain
 Hyperledger | Hyperledger Fabric | > Blockchain
 DeFi | Decentralized Finance | > Blockchain
 =Solana | > Blockchain
-Cryptography | Encryption; Public Key Infrastructure; PKI
-CUDA | GPU Programming; OpenCL
-High Performance Computing | HPC; Supercomputing; OpenMP; MPI Programming
+Cryptography | Encryption; PKI | + Public Key Infrastructure
+CUDA | GPU Programming | + OpenCL
+High Performance Computing | HPC; Supercomputing | + OpenMP; MPI Programming
 Robotic Process Automation | RPA
 UiPath | > Robotic Process Automation
 Automation Anywhere | > Robotic Process Automation
@@ -265,7 +265,7 @@ SoapUI | Soap UI | > API Testing
 REST Assured | RestAssured; Rest-assured | > API Testing; Java
 HP ALM | HP Quality Center; Micro Focus ALM; HP QC
 TestRail
-BrowserStack | Sauce Labs
+BrowserStack | + Sauce Labs
 SonarQube | =Sonar; SonarCloud
 ISTQB | ISTQB Certification; ISTQB Certified Tester | > Software Testing
 # Monitoring ~ > Monitoring
@@ -287,11 +287,11 @@ Sentry | =Sentry
 Logstash | > ELK Stack
 Kibana | > ELK Stack
 Jaeger | Distributed Tracing
-PagerDuty | Opsgenie
+PagerDuty | + Opsgenie
 Incident Management | Incident Response Management; Major Incident Management; On-call
 Capacity Planning
 Disaster Recovery | Business Continuity; Disaster Recovery Planning; Business Continuity Planning
-Backup and Recovery | Backup & Recovery; Data Backup; Veeam; Backup Administration
+Backup and Recovery | Backup & Recovery; Data Backup; Backup Administration | + Veeam
 # Operating systems
 Linux | Linux Administration; GNU/Linux; Linux System Administration; Linux Systems; Linux Server | ~ Unix
 Unix | UNIX Systems | ~ Linux
@@ -305,9 +305,9 @@ Microsoft Windows | Windows 10; Windows 11; MS Windows; =Windows; Windows OS
 macOS | Mac OS X; Mac OS; OS X
 Solaris | Sun Solaris
 IBM AIX | =AIX
-IBM z/OS | z/OS; Mainframe; Mainframes; IBM Mainframe; JCL
+IBM z/OS | z/OS; Mainframe; Mainframes; IBM Mainframe | + JCL
 AS/400 | IBM iSeries; AS400; IBM i
-Active Directory | Microsoft Active Directory; AD DS; Group Policy
+Active Directory | Microsoft Active Directory; AD DS | + Group Policy
 LDAP
 System Administration | Systems Administration; System Administrator; Server Administration; Sysadmin; IT Administration | @de Systemadministration | @fr Administration système; Administration de systèmes | @es Administración de sistemas | @nl Systeembeheer | @sv Systemadministration | @cs Správa systémů
 Virtualization | Server Virtualization; Virtual Machines; Virtualisation
@@ -319,7 +319,7 @@ Citrix | Citrix XenApp; XenDesktop; Citrix Virtual Apps | > Virtualization
 Microsoft Exchange | Exchange Server; MS Exchange; Exchange Online
 Microsoft 365 Administration | Office 365 Administration; O365 Administration; M365 Administration
 Microsoft Intune | Intune | > Mobile Device Management
-Mobile Device Management | MDM Solutions; Jamf; AirWatch
+Mobile Device Management | MDM Solutions | + Jamf; AirWatch
 SCCM | System Center Configuration Manager; MECM
 Nginx | > Web Servers
 Apache HTTP Server | Apache Server; Apache Web Server; =Apache | > Web Servers
@@ -329,16 +329,16 @@ Web Servers | Web Server Administration
 WebSphere | IBM WebSphere; WebSphere Application Server
 WebLogic | Oracle WebLogic
 JBoss | WildFly
-HAProxy | Load Balancing; Load Balancers
+HAProxy | Load Balancers | + Load Balancing
 # Networking
 Computer Networking | Networking Protocols; Network Administration; Computer Networks; Network Engineering; Network Infrastructure; Network Management | @de Netzwerktechnik; Netzwerkadministration | @fr Administration réseau; Réseaux informatiques | @es Redes informáticas; Administración de redes | @nl Netwerkbeheer | @sv Nätverksadministration | @cs Správa sítí
 TCP/IP | TCP IP; TCPIP | > Computer Networking
 DNS | Domain Name System; DNS Management | > Computer Networking
 DHCP | > Computer Networking
-VPN | VPNs; IPsec; Virtual Private Network | > Computer Networking
+VPN | VPNs; Virtual Private Network | > Computer Networking | + IPsec
 LAN/WAN | LAN; =WAN; Local Area Network; Wide Area Network | > Computer Networking
 VLAN | VLANs | > Computer Networking
-BGP | OSPF; EIGRP; Routing Protocols | > Computer Networking
+BGP | > Computer Networking | + OSPF; EIGRP; Routing Protocols
 Routing and Switching | Routing & Switching; Network Routing; Network Switching; Routers and Switches | > Computer Networking
 MPLS | > Computer Networking
 SD-WAN | > Computer Networking
@@ -357,7 +357,7 @@ Fortinet | FortiGate | > Firewalls
 Check Point Firewall | Checkpoint Firewall | > Firewalls
 F5 BIG-IP | F5 Load Balancer; BIG-IP
 VoIP | Voice over IP; SIP Telephony; IP Telephony
-Wireshark | Packet Analysis; tcpdump
+Wireshark | Packet Analysis | + tcpdump
 CompTIA Network+ | Network+ | > Computer Networking
 CompTIA A+
 Telecommunications | Telecom; Telecoms; Telecom Networks | @de Telekommunikation; Nachrichtentechnik | @fr Télécommunications | @es Telecomunicaciones | @nl Telecommunicatie | @sv Telekommunikation | @cs Telekomunikace
@@ -423,10 +423,10 @@ CompTIA Security+ | Security+ | > Information Security
 Metasploit | > Penetration Testing
 Burp Suite | > Penetration Testing
 Nmap | > Penetration Testing
-Nessus | Tenable | > Vulnerability Management
+Nessus | > Vulnerability Management | + Tenable
 Kali Linux | > Linux; Penetration Testing
 # Messaging ~ > Message Queues
-Apache Kafka | Kafka; Confluent Kafka; Kafka Streams; Confluent Platform
+Apache Kafka | Kafka; Confluent Kafka; Kafka Streams | + Confluent Platform
 RabbitMQ | Rabbit MQ
 ActiveMQ | Apache ActiveMQ
 IBM MQ | WebSphere MQ; MQSeries
@@ -441,12 +441,12 @@ TIBCO
 Dell Boomi | Boomi
 BizTalk | Microsoft BizTalk; BizTalk Server
 Enterprise Integration | System Integration; Systems Integration; Enterprise Application Integration; EAI
-Elasticsearch | Elastic Search; OpenSearch | ~ Apache Solr
+Elasticsearch | Elastic Search | ~ Apache Solr | + OpenSearch
 Apache Solr | =Solr | ~ Elasticsearch
 Apache Lucene | Lucene
 Memcached
 Varnish Cache
-CDN | Content Delivery Network; Akamai
+CDN | Content Delivery Network | + Akamai
 # AWS certificates
 AWS Certified Solutions Architect | AWS Solutions Architect; AWS Certified Solutions Architect Associate | > AWS
 AWS Certified Developer | > AWS
@@ -480,7 +480,7 @@ Liferay
 SharePoint | Microsoft SharePoint; MS SharePoint; SharePoint Online
 Payment Systems | Payment Gateways; Payment Gateway Integration; Payment Processing; Payment Gateway; Payments Integration
 Stripe API | ?Stripe | > Payment Systems
-Web Scraping | Data Scraping; Web Crawling; Scrapy; Beautiful Soup; BeautifulSoup
+Web Scraping | Data Scraping; Web Crawling; BeautifulSoup | + Scrapy; Beautiful Soup
 # SAP and ERP
 SAP | SAP ERP; SAP R/3; SAP ECC | > ERP
 SAP S/4HANA | S/4HANA; S4HANA; SAP S4; S/4 HANA | > SAP

@@ -18,9 +18,9 @@ LinkedIn Ads | LinkedIn Campaign Manager | > Paid Social
 TikTok Ads | > Paid Social
 Paid Social | Social Media Advertising; Paid Social Media; Social Ads | > Social Media Marketing | + Pinterest Ads; Snapchat Ads; X Ads
 Paid Media | Media Buying; Media Planning; Media Strategy; Performance Marketing; Advertising Campaigns; Mediaplanung; Achat média | > Marketing | + Programmatic Advertising; Display Advertising; Native Advertising; Retargeting; Mobile Advertising; Video Advertising; Out-of-home Advertising; Radio Advertising; Connected TV Advertising
-The Trade Desk | =DV360; Display & Video 360; Google Marketing Platform; DoubleClick | > Programmatic Advertising
+The Trade Desk | Display & Video 360; Google Marketing Platform; DoubleClick | > Programmatic Advertising | + =DV360
 Social Media Marketing | Social Media; Social Media Management; Social Media Strategy; Social Marketing; Social Media Campaigns; SMM; Social Networks; Social-Media-Marketing; Réseaux sociaux; Redes sociales; Sociala medier; Sociale media; Sociální sítě; Gestión de redes sociales; Social-Media-Management; Gestion des réseaux sociaux; Sociale medier | > Digital Marketing | + Community Management; Influencer Marketing; Social Listening; Social Media Analytics; Facebook Marketing; Instagram Marketing; LinkedIn Marketing; TikTok Marketing; YouTube Marketing; Pinterest Marketing; Twitter Marketing
-Hootsuite | Buffer Scheduling; Sprout Social | > Social Media Marketing
+Hootsuite | > Social Media Marketing | + Buffer Scheduling; Sprout Social
 Email Marketing | E-mail Marketing; Email Campaigns; Newsletter Marketing; Newsletters; Email Automation; E-Mail-Marketing; Emailing; E-mailmarketing; Newsletter | > Digital Marketing | + Mailchimp; Klaviyo; Constant Contact; Campaign Monitor; SendGrid; ActiveCampaign; Braze; Iterable; Brevo
 Marketing Automation | Marketing-Automation; Automatisation du marketing; Automatización de marketing | > Digital Marketing | + Marketo; Eloqua; Customer.io; Lead Nurturing; Lead Scoring
 Content Marketing | Content Strategy; Content-Marketing; Marketing de contenu; Marketing de contenidos; Content Planning; Contentmarketing | > Marketing | + Editorial Calendars; Thought Leadership; Whitepapers; Case Study Writing; Brand Storytelling
@@ -92,7 +92,7 @@ Adobe Dreamweaver | Dreamweaver; Dream Weaver
 Adobe Audition | > Audio Production
 Adobe Animate | Adobe Flash; Flash Animation | > Animation
 Adobe Bridge
-Adobe Firefly | Midjourney; Stable Diffusion; AI Image Generation
+Adobe Firefly | AI Image Generation | + Midjourney; Stable Diffusion
 CorelDRAW | Corel Draw; Corel | > Illustration
 Affinity Designer | Affinity Suite
 Affinity Photo
@@ -119,15 +119,15 @@ Product Design | Digital Product Design; Product Designer; Produktdesign; Diseñ
 Industrial Design | Industriedesign; Diseño industrial; Design industriel; Industrieel ontwerp; Industridesign | > Design
 Web Design | Website Design; Web Designer; Webdesign; Web-Design; Diseño web; Conception de sites web; Webdesigner; Création de sites web; Webontwerp | > Design | + Wix; Squarespace; Webflow; Elementor; HTML Email Design; Banner Design
 Interior Design | Interior Designer; Innenarchitektur; Interieurontwerp; Architecture d'intérieur; Diseño de interiores; Decoración de interiores; Inredning; Interior Decoration; Space Planning; Home Staging; Inredningsdesign; FF&E
-Fashion Design | Modedesign; Diseño de moda; Fashion Styling; Costume Design; Apparel Design; Textile Design; Styling; Pattern Making; Garment Construction; Stylisme; Mode-design; Fashion; Draping; Wardrobe Styling; Fashion Illustration
+Fashion Design | Modedesign; Diseño de moda; Fashion Styling; Apparel Design; Styling; Garment Construction; Stylisme; Mode-design; Fashion; Draping; Wardrobe Styling; Fashion Illustration | + Costume Design; Textile Design; Pattern Making
 Jewelry Design | Jewelry Making; Goldsmithing; Jewellery
 Landscape Design | Garden Design; Landscape Architecture; Landschaftsarchitektur; Architecture paysagère; Landschapsarchitectuur
 Set Design | Stage Design; Scenography; Production Design; Prop Making; Bühnenbild; Set Dressing; Set Construction
 Game Design | Level Design; Gameplay Design; Narrative Design; Character Design
 Illustration | Digital Illustration; Drawing; Sketching; Illustrator Skills; Technical Illustration; Storyboards; Hand Drawing; Illustrationen; Dessin; Dibujo; Concept Art; Digital Art; Digital Painting | > Design
-Fine Arts | Painting (Art); Sculpture; Ceramics; Art History; Visual Arts; Bildende Kunst; Beaux-arts; Bellas artes; Printmaking; Pottery; Oil Painting; Watercolor; Art; Mixed Media
+Fine Arts | Painting (Art); Art History; Visual Arts; Bildende Kunst; Beaux-arts; Bellas artes; Oil Painting; Watercolor; Art; Mixed Media | + Sculpture; Ceramics; Printmaking; Pottery
 Art Direction | Creative Direction; Art Director; Creative Director; Direction artistique; Dirección de arte; Artdirection; Konzeption Kreation
-Curation | Exhibition Curation; Museum Curation; Collections Management; Curating; Art Handling; Museum Education; Conservation of Art; Gallery Management
+Curation | Exhibition Curation; Museum Curation; Curating; Art Handling; Museum Education; Conservation of Art; Gallery Management
 # Film, photo, sound
 Photography | Photo Shoots; Photographer; Fotografie; Photographie; Fotografía; Fotografering; Foto; Photo Shooting; Fotografování | + Portrait Photography; Product Photography; Event Photography; Wedding Photography; Food Photography; Photojournalism; Studio Lighting; Aerial Photography; Fashion Photography; Wildlife Photography
 Photo Editing | Image Editing; Photo Retouching; Retouching; Image Retouching; Bildbearbeitung; Retouche photo; Edición de fotos; Fotobewerking; Bildredigering; Edición de imágenes; Traitement d'image; Picture Editing
@@ -139,7 +139,7 @@ Avid Media Composer | =Avid | > Video Editing
 Color Grading | Color Correction; Colour Grading
 Motion Graphics | Motion Design; Motion Designer; Motion Graphic Design | > Animation
 Animation | 2D Animation; 3D Animation; Character Animation; Animator; Computer Animation; Stop Motion; Animación; Animatie | + Rigging (Animation); Keyframing; Lip Sync Animation; Toon Boom Harmony; Spine Animation
-Visual Effects | VFX; Special Effects; Compositing; Rotoscoping; Nuke; Houdini; SFX
+Visual Effects | VFX; Special Effects; Compositing; Rotoscoping; SFX | + Nuke; Houdini
 3D Modeling | 3D Modelling; 3D Design; 3D Rendering; 3D Visualization; 3D-Modellierung; Modélisation 3D; Modelado 3D; 3D-visualisering; 3D Art; 3D Visualisation; Texturing; 3D Models; 3D Animation and Modeling | + Character Modeling; UV Mapping; Digital Sculpting; Retopology; Photogrammetry; 3D Scanning; Architectural Visualization
 =Blender | Blender 3D | > 3D Modeling | ~ Autodesk Maya; Cinema 4D; 3ds Max
 Autodesk Maya | ?Maya | > 3D Modeling
@@ -147,17 +147,17 @@ Autodesk Maya | ?Maya | > 3D Modeling
 Cinema 4D | C4D | > 3D Modeling
 ZBrush | > 3D Modeling
 Substance Painter | Substance 3D Painter | > 3D Modeling
-V-Ray | VRay; Enscape; Lumion; Corona Renderer; KeyShot
+V-Ray | VRay | + Enscape; Lumion; Corona Renderer; KeyShot
 SketchUp | Sketch Up; Google SketchUp; Trimble SketchUp | > 3D Modeling
-Rhino 3D | Rhinoceros; Rhino; Grasshopper 3D; Rhinoceros 3D | > 3D Modeling
+Rhino 3D | Rhinoceros; Rhino; Rhinoceros 3D | > 3D Modeling | + Grasshopper 3D
 Audio Production | Sound Design; Audio Engineering; Sound Engineering; Audio Editing; Sound Recording; Mixing and Mastering; Tontechnik; Ingénierie du son; Audio Mixing; Sound Mixing; Recording; Live Sound; Audio Recording; Sound Editing; Music Production; Producción musical; Ljudteknik; Audio Post Production | + Podcasting; Foley; Podcast Production; Voice-over; Dubbing; Audio Restoration; Sound Reinforcement; Microphone Techniques; Radio Production; DJing; Beatmaking; Acoustics
 Pro Tools | ProTools; Avid Pro Tools | > Audio Production
 Logic Pro | Logic Pro X | > Audio Production
 Ableton Live | Ableton | > Audio Production
-FL Studio | Cubase; GarageBand; Reaper DAW | > Audio Production
-Music | Musicianship; Music Theory; Music Performance; Composition (Music); Piano; Guitar; Violin; Singing; Music Composition; Vocals; Drums; Songwriting; Musik; Musique; Música; Muziek; Conducting; Orchestration; Music Arrangement; Sight-reading; Opera; Jazz; Choir; Choral Conducting; Vocal Performance
+FL Studio | > Audio Production | + Cubase; GarageBand; Reaper DAW
+Music | Musicianship; Music Performance; Composition (Music); Music Composition; Vocals; Musik; Musique; Música; Muziek; Music Arrangement; Choir; Choral Conducting; Vocal Performance | + Music Theory; Piano; Guitar; Violin; Singing; Drums; Songwriting; Conducting; Orchestration; Sight-reading; Opera; Jazz
 Acting | Theatre; Theater; Stage Performance; Drama; Performing Arts; Theater Arts; Schauspiel; Voice Acting; Stage Acting; Improvisation; Stage Combat
-Dance | Choreography; Ballet; Dance Instruction; Contemporary Dance; Tanz; Danse; Dancing; Hip Hop Dance; Ballroom Dance
+Dance | Dance Instruction; Contemporary Dance; Tanz; Danse; Dancing; Hip Hop Dance; Ballroom Dance | + Choreography; Ballet
 Stage Management | Theatre Production; Stage Manager; Theater Production; Lighting Design; Stage Lighting; Show Production; Bühnentechnik; Theatre Lighting; Veranstaltungstechnik; Event Technology
 Modeling (Fashion) | Runway Modeling; Print Modeling
 Broadcasting | Television; Radio Broadcasting; Radio; Radio Presenting; TV Presenting; Hosting; Rundfunk; Broadcast Media; On-air Talent
@@ -175,7 +175,7 @@ Solid Edge | > CAD
 Fusion 360 | Autodesk Fusion 360; Autodesk Fusion | > CAD
 MicroStation | Bentley MicroStation | > CAD
 Civil 3D | AutoCAD Civil 3D (Autodesk); Autodesk Civil 3D | > CAD
-Onshape | FreeCAD; Tinkercad; OpenSCAD | > CAD
+Onshape | > CAD | + FreeCAD; Tinkercad; OpenSCAD
 Vectorworks | > CAD
 ArchiCAD | Archi CAD; Graphisoft ArchiCAD | > BIM
 Revit | Autodesk Revit; Revit Architecture; Revit MEP; Revit Structure | > BIM; CAD

@@ -52,7 +52,7 @@ Assembly Language | Assembler; x86 Assembly; ARM Assembly; Assembly Programming
 Groovy | Apache Groovy | ~ Java
 PowerShell | Power Shell; Windows PowerShell | > Scripting
 Bash | Bash Scripting; Bash Script | > Shell Scripting
-Shell Scripting | Shell Script; Unix Shell Scripting; Unix Shell; Linux Shell; Linux Shell Scripting; ?Shell; Zsh; Ksh | > Scripting
+Shell Scripting | Shell Script; Unix Shell Scripting; Unix Shell; Linux Shell; Linux Shell Scripting; ?Shell | > Scripting | + Zsh; Ksh
 Scripting | Scripting Languages
 Delphi | Borland Delphi; Object Pascal
 Pascal | Turbo Pascal

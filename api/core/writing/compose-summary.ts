@@ -14,6 +14,8 @@ export interface SummaryProposal {
 }
 
 const MOST_SKILLS = 5;
+/** One skill more is not worth a sentence. */
+const FEWEST_SKILLS = 2;
 const FEWEST_YEARS = 2;
 /** A summary as long as this stands as it is. */
 const LONG_SUMMARY = 520;
@@ -36,32 +38,37 @@ function factsOf(skills: readonly ProvenSkill[]): string[] {
 }
 
 /**
- * The person's own summary with one sentence more, naming asked skills it leaves out; null when it says enough, or is
- * so long that more would not be read.
+ * The person's own summary with one sentence more, naming asked skills it leaves out; the fullest first. None when it
+ * says enough, or is so long that more would not be read.
  */
 export function extendSummary(
   summary: string,
   summaryFacts: readonly string[],
   proven: readonly ProvenSkill[],
   language: string,
-): SummaryProposal | null {
-  if (summary.length > LONG_SUMMARY) return null;
-  const heavy = proven.filter(({ must, weight }) => must || weight > 1);
-  const chosen = skillsToName(heavy, summary);
-  if (chosen.length < 2) return null;
+): SummaryProposal[] {
+  if (summary.length > LONG_SUMMARY) return [];
   const phrases = summaryPhrases(language);
-  const sentence = phrases.skills(
-    listOf(
-      chosen.map(({ name }) => name),
-      phrases.and,
-    ),
+  const chosen = skillsToName(
+    proven.filter(({ must, weight }) => must || weight > 1),
+    summary,
   );
   const own = /[.!?…]["”’»)]*$/.test(summary) ? summary : `${summary}.`;
-  return {
-    text: `${own} ${sentence}`,
-    facts: [...new Set([...summaryFacts, ...factsOf(chosen)])],
-    skills: chosen.map(({ skill }) => skill),
-  };
+  const proposals: SummaryProposal[] = [];
+  for (let count = chosen.length; count >= FEWEST_SKILLS; count -= 1) {
+    const named = chosen.slice(0, count);
+    proposals.push({
+      text: `${own} ${phrases.skills(
+        listOf(
+          named.map(({ name }) => name),
+          phrases.and,
+        ),
+      )}`,
+      facts: [...new Set([...summaryFacts, ...factsOf(named)])],
+      skills: named.map(({ skill }) => skill),
+    });
+  }
+  return proposals;
 }
 
 /**

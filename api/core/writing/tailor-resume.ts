@@ -65,8 +65,9 @@ function proposeSummary(input: TailoringInput, proven: readonly ProvenSkill[]): 
       }),
     ];
   }
-  const extended = extendSummary(line.text, line.facts, proven, base.language);
-  if (extended === null) return [];
+  const variants = extendSummary(line.text, line.facts, proven, base.language);
+  const extended = variants.find(({ text, facts: cited }) => isSupported(text, cited, input));
+  if (extended === undefined) return [];
   const named = proven.filter(({ skill }) => extended.skills.includes(skill));
   return [
     proposal(section, {

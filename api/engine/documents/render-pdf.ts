@@ -37,8 +37,9 @@ function fitScript(height: number): string {
     }
     const pages = pagesOf(normal);
     if (pages > 1 && normal - (pages - 1) < ${STRAY}) {
-      for (let density = 1; density <= ${TIGHTEST}; density += 1) {
-        if (pagesOf(at(density)) < pages) return { density, pages: pages - 1 };
+      const saves = (density) => pagesOf(at(density)) < pages;
+      if (saves(${TIGHTEST})) {
+        for (let density = 1; ; density += 1) if (saves(density)) return { density, pages: pages - 1 };
       }
       at(0);
     }

@@ -132,27 +132,22 @@ function viewContacts(basics: ResumeDocument['basics'], language: string): Conta
   return inRows(contacts);
 }
 
-/** Who and where first, web addresses after; a row more wherever the next item would not fit. */
+/** As few rows as hold them all, of about one length: that looks better than full rows and a remnant. */
 function inRows(contacts: readonly ContactView[]): ContactView[][] {
   const length = (row: readonly ContactView[]): number =>
     row.reduce((sum, { text }) => sum + text.length + SEPARATOR, -SEPARATOR);
-  if (length(contacts) <= CONTACT_ROW) return contacts.length === 0 ? [] : [[...contacts]];
-  const isWeb = ({ href }: ContactView): boolean => href?.startsWith('http') ?? false;
+  const whole = length(contacts);
+  const fair = (whole / Math.max(1, Math.ceil(whole / CONTACT_ROW))) * 1.2;
   const rows: ContactView[][] = [];
-  for (const group of [contacts.filter((item) => !isWeb(item)), contacts.filter(isWeb)]) {
-    const parts = Math.ceil(length(group) / CONTACT_ROW);
-    let row: ContactView[] = [];
-    for (const item of group) {
-      // Rows of about one length look better than a full one and a remnant.
-      if (row.length > 0 && length([...row, item]) > Math.min(CONTACT_ROW, (length(group) / parts) * 1.25)) {
-        rows.push(row);
-        row = [];
-      }
-      row.push(item);
+  let row: ContactView[] = [];
+  for (const contact of contacts) {
+    if (row.length > 0 && length([...row, contact]) > Math.min(CONTACT_ROW, Math.max(fair, 40))) {
+      rows.push(row);
+      row = [];
     }
-    if (row.length > 0) rows.push(row);
+    row.push(contact);
   }
-  return rows;
+  return row.length === 0 ? rows : [...rows, row];
 }
 
 /** "BSc Computer Science", "Bachelor of Science, Computer Science"; one of the two when it already says both. */

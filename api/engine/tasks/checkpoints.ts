@@ -19,9 +19,13 @@ export function checkpointerFor(pool: pg.Pool, fence: Fence): PostgresSaver {
 
 /** Deletes what a Task's steps found out, in the transaction of `em`. */
 export async function deleteCheckpoints(em: EntityManager, taskId: string): Promise<void> {
-  for (const table of CHECKPOINT_TABLES) {
-    await em.execute(`delete from ${CHECKPOINT_SCHEMA}.${table} where thread_id = ?`, [taskId]);
-  }
+  const deletions = CHECKPOINT_TABLES.map(
+    (table) => `${table} as (delete from ${CHECKPOINT_SCHEMA}.${table} where thread_id = ?)`,
+  );
+  await em.execute(
+    `with ${deletions.join(', ')} select 1`,
+    CHECKPOINT_TABLES.map(() => taskId),
+  );
 }
 
 class GuardedPool {

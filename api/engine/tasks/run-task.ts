@@ -15,7 +15,7 @@ import { pendingSteps } from './enqueue-task.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import { stepContextOf, type StepSurroundings } from './step-context-of.js';
 import type { TaskDeps } from './step-context.js';
-import { buildGraph, positionOf, runGraph } from './task-graph.js';
+import { buildGraph, positionOf, runGraph, type StepRunner } from './task-graph.js';
 import { notificationId, type TaskMachinery } from './task-machinery.js';
 import type { TaskEntry } from './task-queues.js';
 import { fencedUpdate, TaskView } from './task-view.js';
@@ -153,22 +153,13 @@ async function settle(
       deps: runner.deps,
       onQuestion: (asked) => (question = asked),
     };
-    const graph = buildGraph(
-      definition,
-      input,
-      checkpointerFor(runner.checkpointPool, begun.fence),
-      async (name, state) => await runStep(definition, surroundings, name, state, signal),
-    );
-    const { taskId, attempt } = begun.fence;
-    // The first attempt has no checkpoint to look for.
-    const position = attempt === 1 ? null : await positionOf(graph, taskId);
-    if (position?.begun) showFinishedSteps(definition, view, position.next, position.state, input);
-    const state = await runGraph(graph, {
-      taskId,
-      begun: position?.begun ?? false,
-      steps: definition.stepNames.length,
-      signal,
-    });
+    const run: StepRunner = async (name, state) =>
+      await runStep(definition, surroundings, name, state, signal);
+    const [only, ...others] = definition.stepNames;
+    const state =
+      only !== undefined && others.length === 0
+        ? await runOnlyStep(definition, only, input, run)
+        : await runByGraph(runner, definition, begun.fence, view, input, run, signal);
     if (question !== null) return { status: 'WAITING', question };
     for (const step of view.steps)
       if (step.status === 'PENDING') view.change(step.name, { status: 'SKIPPED' });
@@ -183,6 +174,45 @@ async function settle(
     log.warn({ err: error, step: running?.name }, 'task failed');
     return { status: 'FAILED', error: shownError(error) };
   }
+}
+
+/** What the only step of a Task finds out is its outcome: between the two there is nothing to checkpoint. */
+async function runOnlyStep(
+  definition: TaskDefinition,
+  name: string,
+  input: unknown,
+  run: StepRunner,
+): Promise<Record<string, unknown>> {
+  if (definition.steps[name]?.when({}, input) === false) return {};
+  try {
+    return await run(name, {});
+  } catch (error) {
+    // It asked something; begun again with the answer, it needs no state.
+    if (isGraphInterrupt(error)) return {};
+    throw error;
+  }
+}
+
+/** Goes on where the checkpoints end. */
+async function runByGraph(
+  runner: TaskRunner,
+  definition: TaskDefinition,
+  fence: Fence,
+  view: TaskView,
+  input: unknown,
+  run: StepRunner,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const graph = buildGraph(definition, input, checkpointerFor(runner.checkpointPool, fence), run);
+  // The first attempt has no checkpoint to look for.
+  const position = fence.attempt === 1 ? null : await positionOf(graph, fence.taskId);
+  if (position?.begun) showFinishedSteps(definition, view, position.next, position.state, input);
+  return await runGraph(graph, {
+    taskId: fence.taskId,
+    begun: position?.begun ?? false,
+    steps: definition.stepNames.length,
+    signal,
+  });
 }
 
 async function runStep(

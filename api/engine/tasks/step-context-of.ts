@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { interrupt } from '@langchain/langgraph';
+import { GraphInterrupt } from '@langchain/langgraph';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { withAccount } from '../../platform/database/orm.js';
@@ -73,8 +73,8 @@ export function stepContextOf(
       const answer = surroundings.answers[id];
       if (answer !== undefined) return Promise.resolve(answer);
       surroundings.onQuestion({ id, text: question.text, choices: question.choices });
-      // Throws: the graph stops here, and the step begins anew when the answer is stored with the Task.
-      return Promise.resolve(interrupt<unknown, string>({ id }));
+      // The graph stops here, and the step begins anew when the answer is stored with the Task.
+      return Promise.reject(new GraphInterrupt([{ value: { id } }]));
     },
   };
 }

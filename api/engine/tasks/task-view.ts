@@ -9,6 +9,7 @@ import type { TaskStep } from './task.entity.js';
 
 /** How often what the user sees is written while a step reports progress. */
 const WRITE_INTERVAL_MS = 150;
+const FIRST_WRITE_MS = 40;
 
 /**
  * What the user sees of a running Task. Steps change it freely in memory; it is written a few times a second, and everything
@@ -24,7 +25,8 @@ export class TaskView {
   /** How much of the running step is done, 0 to 1. */
   #fraction = 0;
   #timer: NodeJS.Timeout | null = null;
-  #lastWrite = 0;
+  // Its beginning was just written and said: a Task that is done in a moment needs no word in between.
+  #lastWrite = performance.now() - WRITE_INTERVAL_MS + FIRST_WRITE_MS;
   #writing: Promise<void> = Promise.resolve();
   #closed = false;
 

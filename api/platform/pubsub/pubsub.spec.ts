@@ -74,20 +74,36 @@ describe('notifications', () => {
     ear = new Ear();
     await listener.start();
     await listener.hear('test_channel', ear.hearing);
-    notifier = new Notifier({ orm, channel: 'test_channel', log, intervalMs: 50 });
+    notifier = new Notifier({ orm, channel: 'test_channel', log, intervalMs: 100 });
   });
   afterEach(async () => {
     await notifier.close();
     await listener.close();
   });
 
-  it('carry a lonely word at once and a burst as one, each id once', async () => {
+  it('carry a lonely word at once, and a burst about one thing as one word', async () => {
     notifier.tell('lonely');
     await ear.until(() => ear.heard.length === 1);
-    for (let i = 0; i < 1000; i++) notifier.tell(`id-${i % 10}`);
-    await ear.until(() => ear.heard.length === 2);
-    expect(ear.heard[0]).toEqual(['lonely']);
-    expect(ear.heard[1]).toEqual(Array.from({ length: 10 }, (_, i) => `id-${i}`));
+    for (let i = 0; i < 1000; i++) notifier.tell('busy');
+    await ear.until(() => ear.heard.flat().includes('busy'));
+    for (let i = 0; i < 1000; i++) notifier.tell('busy');
+    notifier.tell('other');
+    await ear.until(() => ear.heard.flat().filter((id) => id === 'busy').length === 2);
+    const heard = ear.heard.flat();
+    expect(heard[0]).toBe('lonely');
+    expect(heard.filter((id) => id === 'busy')).toHaveLength(2);
+    // Whoever was not spoken of just now does not wait for the busy one.
+    expect(heard.indexOf('other')).toBeLessThan(heard.lastIndexOf('busy'));
+  });
+
+  it('carry many ids in few statements', async () => {
+    notifier.tell('first');
+    await ear.until(() => ear.heard.length === 1);
+    const ids = Array.from({ length: 300 }, (_, i) => `id-${i}`);
+    for (const id of ids) notifier.tell(id);
+    await ear.until(() => ear.heard.flat().length === 301);
+    expect(ear.heard.flat().slice(1)).toEqual(ids);
+    expect(ear.heard.length).toBeLessThan(10);
   });
 
   it('that wait are sent when the notifier closes', async () => {

@@ -31,7 +31,8 @@ const SEPARATORS = new RegExp(
 const GLUE = '\u0002';
 
 function closeUp(bracketed: string): string {
-  return bracketed.includes(CUT) ? bracketed : bracketed.replace(/\s/g, GLUE);
+  // "(Cisco, 2020)": what stands beside the date is a piece of its own
+  return bracketed.includes(CUT) ? ` | ${bracketed.slice(1, -1)} | ` : bracketed.replace(/\s/g, GLUE);
 }
 
 /** Words that only say what a date beside them is. */

@@ -5,6 +5,7 @@ import { readContacts } from './contacts.js';
 import type { ReadEntry } from './entry-body.js';
 import { findSections, type Section } from './find-sections.js';
 import { entryPeriod } from './group-entries.js';
+import { unfoldGrids } from './grids.js';
 import { itemsOf, joinWrapped, type Item } from './items.js';
 import type { Line } from './line.js';
 import { readEducation } from './read-education.js';
@@ -181,7 +182,8 @@ function readLists(sections: readonly Section[]): Lists {
     references: [],
   };
   for (const section of sections) {
-    const items = itemsOf(section.lines, INDENTED.has(section.key));
+    const lines = INDENTED.has(section.key) ? section.lines : unfoldGrids(section.lines);
+    const items = itemsOf(lines, INDENTED.has(section.key));
     if (items.length === 0) continue;
     switch (section.key) {
       case 'work':

@@ -1,7 +1,7 @@
 /** Calls the person's skills what the posting calls them, so that a reader who searches for its words finds them. */
 import { findSkills } from '../skills/skills.js';
-import { fold } from '../text/normal-form.js';
 import type { PostingNeeds, SkillNeed } from './posting-needs.js';
+import { isShortFor, sameLetters } from './skill-names.js';
 
 export interface Renamed {
   text: string;
@@ -10,40 +10,7 @@ export interface Renamed {
 
 /** Names of certificates and products are names of their own: a skill inside one keeps its spelling. */
 const PROPER_NAME = /certif|zertif|diplom|licen[sc]/i;
-const LONGEST_ABBREVIATION = 5;
 const PART_OF_ADDRESS = /[\w@/.#-]/;
-
-function sameLetters(one: string, other: string): boolean {
-  return fold(one).replaceAll(' ', '') === fold(other).replaceAll(' ', '');
-}
-
-/** True when one name holds the other as a word of its own: "API" and "API design" are two things. */
-function holdsAsWord(name: string, word: string): boolean {
-  return ` ${fold(name)} `.includes(` ${fold(word)} `);
-}
-
-/**
- * True for "ML" beside "machine learning" and "k8s" beside "Kubernetes": a few letters that stand in the long name in
- * the same order, beginning with its first.
- */
-export function isShortFor(short: string, long: string): boolean {
-  const letters = fold(short).replace(/[\d ]/g, '');
-  if (short.length > LONGEST_ABBREVIATION || short.length >= long.length || letters === '') return false;
-  const name = fold(long);
-  if (holdsAsWord(long, short) || name.charAt(0) !== letters.charAt(0)) return false;
-  let from = 0;
-  for (const letter of letters) {
-    const at = name.indexOf(letter, from);
-    if (at < 0) return false;
-    from = at + 1;
-  }
-  return true;
-}
-
-/** True when two names of a skill are one word or one the abbreviation of the other. */
-export function isSameName(one: string, other: string): boolean {
-  return sameLetters(one, other) || isShortFor(one, other) || isShortFor(other, one);
-}
 
 function capitalLike(name: string, model: string): string {
   const first = name.charAt(0);

@@ -3,6 +3,7 @@ import type { Posting } from '../posting/posting.js';
 import { findSkills } from '../skills/skills.js';
 import { fold } from '../text/normal-form.js';
 import { WORDS_WITHOUT_WEIGHT } from './plain-words.js';
+import { sameLetters } from './skill-names.js';
 
 export interface SkillNeed {
   /** Canonical name. */
@@ -26,6 +27,8 @@ const MUST = 3;
 const NICE = 1.5;
 const MENTIONED = 0.75;
 const IN_TITLE = 1.5;
+/** Fewer skills than this among the requirements say that the rest is in the description. */
+const FEW = 4;
 /** Inflections of most European languages leave this much of a word alone. */
 const STEM_LENGTH = 6;
 const LEADS =
@@ -43,7 +46,9 @@ export function wordStems(text: string): Set<string> {
 export function readNeeds(posting: Partial<Posting>): PostingNeeds {
   const skills = new Map<string, SkillNeed>();
   const note = (text: string, weight: number, must: boolean): void => {
-    for (const { name: skill, text: name } of findSkills(text)) {
+    for (const { name: skill, text: written } of findSkills(text)) {
+      // "REACT" and "Javascript" are the posting's spelling, not its name for the thing.
+      const name = sameLetters(written, skill) ? skill : written;
       const known = skills.get(skill);
       if (known === undefined) skills.set(skill, { skill, name, weight, must });
       else {
@@ -54,7 +59,7 @@ export function readNeeds(posting: Partial<Posting>): PostingNeeds {
   };
   const requirements = posting.requirements ?? [];
   for (const { text, kind } of requirements) note(text, kind === 'must' ? MUST : NICE, kind === 'must');
-  note(posting.description ?? '', MENTIONED, false);
+  note(posting.description ?? '', skills.size < FEW ? NICE : MENTIONED, false);
   for (const skill of posting.skills ?? []) {
     if (!skills.has(skill)) skills.set(skill, { skill, name: skill, weight: MENTIONED, must: false });
   }

@@ -1,8 +1,8 @@
 /** Which of a posting's skills the person's facts name, and where. */
 import type { Fact } from '../resume/fact.js';
 import { findSkills } from '../skills/skills.js';
-import { isSameName, isShortFor } from './posting-names.js';
 import type { PostingNeeds, SkillNeed } from './posting-needs.js';
+import { isSameName, isShortFor } from './skill-names.js';
 
 export interface ProvenSkill extends SkillNeed {
   /** What to call it: the posting's name, or the person's where the posting only abbreviates it. */

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
-import { TASK_NOUNS, type Task, isFinished, taskSummary, taskTarget } from './task';
+import { type Task, isFinished, taskSummary, taskTarget, taskTitle } from './task';
 import { TaskSteps } from './task-steps';
 import { TaskStore } from './task-store';
 
@@ -131,7 +131,7 @@ export class TaskCard {
   protected readonly finished = computed(() => isFinished(this.task()));
   protected readonly summary = computed(() => taskSummary(this.task()));
   protected readonly target = computed(() => taskTarget(this.task()));
-  protected readonly title = computed(() => this.task().title || TASK_NOUNS[this.task().kind]);
+  protected readonly title = computed(() => taskTitle(this.task()));
   protected readonly canRetry = computed(() => {
     const { status, error } = this.task();
     return status === 'CANCELLED' || (status === 'FAILED' && error?.retryable === true);

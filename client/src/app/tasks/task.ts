@@ -9,12 +9,20 @@ export function isFinished(task: Task): boolean {
 }
 
 /** What to call the work while nothing better is known. */
-export const TASK_NOUNS: Record<TaskKind, string> = {
+const TASK_NOUNS: Record<TaskKind, string> = {
   IMPORT_JOB: 'Job import',
   IMPORT_RESUME: 'Resume import',
   TAILOR_RESUME: 'Tailored resume',
   EXPORT_DOCUMENT: 'Export',
 };
+
+/** What the task is called: what came of an import, once it is known, says more than where it came from. */
+export function taskTitle(task: Task): string {
+  if (task.kind === 'IMPORT_JOB' && task.status === 'SUCCEEDED' && task.job?.title) {
+    return [task.job.title, task.job.company].filter(Boolean).join(', ');
+  }
+  return task.title || TASK_NOUNS[task.kind];
+}
 
 /** One line that says how the task stands. */
 export function taskSummary(task: Task): string {

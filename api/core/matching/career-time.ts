@@ -71,3 +71,25 @@ export function workIntervals(text: string, today: string): [number, number][] {
   }
   return intervals;
 }
+
+const YEAR = /(?<![\d.,+-])((?:19[89]|20[0-4])\d)(?![\d,])/gu;
+const BIRTH = /born|birth|geboren|né\b|née|nacid|född|naroz|citizen/iu;
+/** Years named in scattered places overstate: some belong to courses and projects. */
+const SCATTERED = 0.7;
+const MOST_SCATTERED = 12;
+
+/**
+ * A guess at the years worked from years named apart from one another (a table read in columns), null when fewer than
+ * two are named.
+ */
+export function yearsFromScatteredDates(text: string, today: string): number | null {
+  const thisYear = Number(today.slice(0, 4));
+  const years = new Set<number>();
+  for (const match of text.matchAll(YEAR)) {
+    const around = text.slice(Math.max(0, match.index - 60), match.index + 60);
+    const year = Number(match[1]);
+    if (year <= thisYear && !SCHOOL.test(around) && !BIRTH.test(around)) years.add(year);
+  }
+  if (years.size < 2) return null;
+  return Math.min(MOST_SCATTERED, (Math.max(...years) - Math.min(...years)) * SCATTERED);
+}

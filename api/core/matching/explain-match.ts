@@ -2,7 +2,7 @@
 import type { MatchReason, MissingRequirement, ReasonKind } from './matchable.js';
 import type { PreparedPosting } from './prepare-posting.js';
 import type { PreparedResume } from './prepare-resume.js';
-import type { MatchParts } from './score-match.js';
+import { relatedYears, type MatchParts } from './score-match.js';
 import { creditOf, HAS, unmetWishes } from './skill-fit.js';
 
 const MOST_REASONS = 5;
@@ -84,9 +84,10 @@ function titleReason(posting: PreparedPosting, resume: PreparedResume, parts: Ma
 
 function experienceReasons(posting: PreparedPosting, resume: PreparedResume, parts: MatchParts): Weighed[] {
   const reasons: Weighed[] = [];
-  if (posting.years !== null && resume.years !== null) {
-    const enough = resume.years + 0.5 >= posting.years;
-    const text = `The resume shows ${yearsText(resume.years)} of experience; ${posting.years} asked.`;
+  const years = relatedYears(posting, resume);
+  if (posting.years !== null && years !== null) {
+    const enough = years + 0.5 >= posting.years;
+    const text = `The resume shows ${yearsText(years)} of such experience; ${posting.years} asked.`;
     reasons.push(reason('experience', enough, text, enough ? 0.4 : 0.6));
   }
   if (parts.seniority !== null && parts.seniority < 0.5 && posting.level !== null) {

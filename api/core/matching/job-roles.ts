@@ -57,6 +57,22 @@ export function titleWords(title: string): string[] {
 
 readRoleTable();
 
+/**
+ * Single words that name a job only when nothing more telling stands beside them ("Windows Server Administrator" is
+ * neither a waiter nor an assistant), and never in running text.
+ */
+const VAGUE_TITLES = new Set(
+  `server host hostess administrator coordinator analyst associate designer developer producer instructor trainer editor writer driver
+   controller architect operator planner agent clerk model artist cutter dj painter mason painter advisor adviser consultant referent officer
+   presenter author captain conductor conducteur facteur meister grafik ober operations finance sales legal retail arts fitness nursing
+   pharmacy logistics procurement civil dispatch reception compliance accounting audit hr tester inspector installer apprentice laborer
+   companion monteur teller teller underwriter surveyor estimator assembler printer polisher grinder loader mover packer picker
+   stylist promoter dealer maid porter collector translator counselor therapist judge detective soldier founder president director technology
+   scientist researcher tutor professor principal dean lecturer matron groomer bereiter quant trader commercial producer koordinator maler
+   handlaggare konsult radgivare berater disponent fahrer koch kok kock chef cook baker butcher tailor upholsterer housing editeur
+   maestro interim rn medical military ngo admissions`.split(/\s+/),
+);
+
 function lookUp(words: readonly string[]): string | undefined {
   const exact = familyOf.get(titleKey(words));
   if (exact !== undefined) return exact;
@@ -88,6 +104,19 @@ export function findRoles(words: readonly string[]): RoleHit[] {
     }
   }
   return hits;
+}
+
+/** The families a title names; vague words count only when they are all there is. */
+export function rolesOfTitle(title: string): string[] {
+  const words = titleWords(title);
+  const hits = findRoles(words);
+  const telling = hits.filter((hit) => !isVague(hit, words));
+  return [...new Set((telling.length > 0 ? telling : hits).map((hit) => hit.family))];
+}
+
+/** Whether a hit is a single word that says little by itself. */
+export function isVague(hit: RoleHit, words: readonly string[]): boolean {
+  return hit.length === 1 && VAGUE_TITLES.has(words[hit.at]!);
 }
 
 /** 1 for the same family, less for a related one, 0 for strangers. */

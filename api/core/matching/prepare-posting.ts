@@ -1,7 +1,7 @@
 /** Reads a posting once into what scoring needs, so that thousands can be scored against one profile quickly. */
 import { findSkills, type SkillMention } from '../skills/skills.js';
 import { DEGREE_LEVELS, lowestDegree } from './education.js';
-import { findRoles, titleWords } from './job-roles.js';
+import { rolesOfTitle } from './job-roles.js';
 import { kindOfRequirement, readPostingLines } from './read-requirements.js';
 import { SENIORITY_LEVELS, seniorityOfTitle, yearsAsked } from './seniority.js';
 import { skillImportance } from './skill-importance.js';
@@ -191,7 +191,7 @@ export function preparePosting(
   return {
     posting,
     title,
-    roles: findRoles(titleWords(title)).map((hit) => hit.family),
+    roles: rolesOfTitle(title),
     titleTerms: countTerms(title),
     requirements,
     wishes,

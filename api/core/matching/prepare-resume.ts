@@ -1,9 +1,9 @@
 /** Reads a resume once into what scoring needs. Works with a full JSON Resume as with one that is only a text. */
 import { lineText, type JsonResume, type ResumeLine, type ResumeWork } from '../resume/json-resume.js';
 import { canonicalSkill, findSkills, impliedSkills, relatedSkills } from '../skills/skills.js';
-import { monthOf, workIntervals, yearsCovered } from './career-time.js';
+import { monthOf, workIntervals, yearsCovered, yearsFromScatteredDates } from './career-time.js';
 import { DEGREE_LEVELS, highestDegree } from './education.js';
-import { findRoles, titleWords } from './job-roles.js';
+import { findRoles, isVague, rolesOfTitle, titleWords } from './job-roles.js';
 import { SENIORITY_LEVELS, seniorityOfTitle, yearsClaimed } from './seniority.js';
 import { languageName } from './spoken-languages.js';
 import { countTerms } from './text-terms.js';
@@ -21,6 +21,8 @@ export interface PreparedResume {
   titles: string[];
   titleTerms: Map<string, number>;
   years: number | null;
+  /** Jobs with the families their titles name and how long they lasted, in years. */
+  jobs: { families: string[]; years: number }[];
   level: number | null;
   education: number | null;
   /** Names of human languages, empty when the resume names none. */
@@ -38,6 +40,9 @@ const NEIGHBOUR_CREDIT = 0.5;
 const OLD_YEARS = 8;
 const ROLE_DECAY = 0.8;
 const HEAD_WORDS = 60;
+/** Characters at the start of a plain text where its owner says what they are. */
+const LONGEST_HEAD = 600;
+const SHORT_HEAD = 200;
 
 type Unknown = Record<string, unknown>;
 
@@ -124,13 +129,14 @@ function readRoles(titles: readonly string[], raw: string): Map<string, number> 
     roles.set(family, Math.max(roles.get(family) ?? 0, value));
   };
   titles.forEach((title, index) => {
-    for (const { family } of findRoles(titleWords(title))) raise(family, Math.max(0.4, ROLE_DECAY ** index));
+    for (const family of rolesOfTitle(title)) raise(family, Math.max(0.4, ROLE_DECAY ** index));
   });
   // A resume that is only a text has no titles of its own: those it names at its head, or often, stand for them.
   const counts = new Map<string, number>();
-  for (const { family, at, length } of findRoles(titleWords(raw.slice(0, LONGEST_TEXT)))) {
-    if (length === 1 && at > HEAD_WORDS) continue;
-    counts.set(family, (counts.get(family) ?? 0) + (at < HEAD_WORDS ? 3 : 1));
+  const words = titleWords(raw.slice(0, LONGEST_TEXT));
+  for (const hit of findRoles(words)) {
+    if (isVague(hit, words) || (hit.length === 1 && hit.at > HEAD_WORDS)) continue;
+    counts.set(hit.family, (counts.get(hit.family) ?? 0) + (hit.at < HEAD_WORDS ? 3 : 1));
   }
   const most = Math.max(1, ...counts.values());
   const share = titles.length > 0 ? 0.4 : 1;
@@ -148,8 +154,27 @@ function readYears(resume: JsonResume, raw: string, today: string): number | nul
   if (intervals.length > 0) return yearsCovered(intervals);
   const told = yearsCovered(workIntervals(raw, today));
   const claimed = yearsClaimed(raw);
-  if (claimed === null) return told > 0 ? told : null;
+  if (claimed === null) return told > 0 ? told : yearsFromScatteredDates(raw, today);
   return Math.max(claimed, Math.min(told, claimed * 2));
+}
+
+function readJobs(resume: JsonResume, today: string): PreparedResume['jobs'] {
+  const now = monthOf(today, true);
+  return entries(resume.work).flatMap((work) => {
+    const start = monthOf(work.startDate, false);
+    const end = monthOf(work.endDate, true) ?? now;
+    if (start === null || end === null) return [];
+    return [{ families: rolesOfTitle(text(work.position)), years: yearsCovered([[start, end]]) }];
+  });
+}
+
+/** The level said beside the first title of a resume that is only a text ("Junior Java developer"). */
+function levelOfHead(raw: string): number | null {
+  const words = titleWords(raw.slice(0, LONGEST_HEAD));
+  const first = findRoles(words)[0];
+  if (first === undefined) return null;
+  const level = seniorityOfTitle(words.slice(Math.max(0, first.at - 2), first.at + first.length).join(' '));
+  return level === null ? null : SENIORITY_LEVELS[level];
 }
 
 /** Reads a resume for matching. `today` is an ISO day. Never throws on sparse or odd input. */
@@ -190,9 +215,15 @@ export function prepareResume(
     nearSkills: readNearSkills(skills),
     roles: readRoles(titles, raw),
     titles,
-    titleTerms: countTerms(titles.slice(0, 3).join('\n')),
+    titleTerms: countTerms(titles.length > 0 ? titles.slice(0, 3).join('\n') : raw.slice(0, SHORT_HEAD)),
     years: readYears(given, raw, today),
-    level: levels.length > 0 ? Math.max(...levels.map((level) => SENIORITY_LEVELS[level])) : null,
+    jobs: readJobs(given, today),
+    level:
+      levels.length > 0
+        ? Math.max(...levels.map((level) => SENIORITY_LEVELS[level]))
+        : titles.length === 0
+          ? levelOfHead(raw)
+          : null,
     education: degree === null ? null : DEGREE_LEVELS[degree],
     languages,
     location: [place?.city, place?.region, place?.countryCode]

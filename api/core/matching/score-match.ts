@@ -28,6 +28,10 @@ const GOOD_COSINE = 0.45;
 const GOOD_COVERAGE = 0.55;
 /** A wish list of one skill says little about fit; of this many, all it can. */
 const TELLING_WISHES = 4;
+/** Who calls themselves junior has not done this work for longer, whatever they did before. */
+const JUNIOR_YEARS = 2;
+/** How close a job of a strange or unnamed trade counts. */
+const UNNAMED_TRADE = 0.25;
 const EDUCATION_PENALTY = 0.06;
 const LANGUAGE_PENALTY = 0.2;
 
@@ -51,8 +55,25 @@ function titleFit(posting: PreparedPosting, resume: PreparedResume): number | nu
   return byWords === null ? byRole : 0.7 * byRole + 0.3 * byWords;
 }
 
+/** Years in jobs of the posting's trade; time in other trades counts in part. Null when the resume tells no time. */
+export function relatedYears(posting: PreparedPosting, resume: PreparedResume): number | null {
+  if (resume.years === null) return null;
+  if (posting.roles.length === 0 || resume.jobs.length === 0) {
+    return resume.level !== null && resume.level <= 1 ? Math.min(resume.years, JUNIOR_YEARS) : resume.years;
+  }
+  let years = 0;
+  for (const job of resume.jobs) {
+    const closeness = Math.max(
+      UNNAMED_TRADE,
+      ...job.families.flatMap((held) => posting.roles.map((wanted) => roleCloseness(wanted, held))),
+    );
+    years += job.years * Math.min(1, closeness * 1.5);
+  }
+  return Math.min(years, resume.years);
+}
+
 function experienceFit(posting: PreparedPosting, resume: PreparedResume): number | null {
-  const has = resume.years;
+  const has = relatedYears(posting, resume);
   if (has === null) return null;
   const asked = posting.years;
   if (asked !== null && asked > 0) {

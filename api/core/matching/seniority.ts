@@ -50,6 +50,8 @@ const YEARS_BEFORE =
   /(\d{1,2}(?:[.,]\d)?)\s*(?:\+|plus|or more|oder mehr|ou plus|o más|of meer|eller mer)?\s*(?:(?:-|–|to|bis|à|a|tot|till|až)\s*(\d{1,2})\s*\+?\s*)?(?:full |volle |hele )?(?:years?|yrs?|jahren?|ans|années?|años|jaar|års?|letou|let|roky|roků)(?!\p{L})/giu;
 const ABOUT_EXPERIENCE =
   /experience|exp\b|erfahrung|expérience|experiencia|ervaring|erfarenhet|zkušenost|praxe|praxis|working|background|track record|in (?:a |the )?(?:similar|software|industry|field|role)/iu;
+/** "27 years old" is no experience. */
+const AGE = /^\s*(?:old|of age|alt\b|y\.o)/iu;
 const MOST_YEARS = 45;
 
 /** The level a title names, null when it names none. A managing word counts only when nothing junior is said. */
@@ -82,6 +84,7 @@ export function yearsClaimed(text: string): number | null {
   let claimed: number | null = null;
   for (const match of text.matchAll(YEARS_BEFORE)) {
     const years = Number(match[1]!.replace(',', '.'));
+    if (AGE.test(text.slice(match.index + match[0].length, match.index + match[0].length + 6))) continue;
     const around = text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 50);
     if (years > 0 && years <= MOST_YEARS && ABOUT_EXPERIENCE.test(around))
       claimed = Math.max(claimed ?? 0, years);

@@ -36,6 +36,7 @@ export function composePosting(candidates: Candidates, context: ReadingContext):
   if (body !== undefined) addRunningText(body.blocks, candidates, context);
   addFromTitle(candidates);
   for (const field of VOTED) setVoted(posting, field, candidates);
+  inferRemote(posting);
   if (body !== undefined) {
     const description = shorten(blocksToText(body.blocks), MAX_DESCRIPTION);
     if (description !== '') {
@@ -74,6 +75,18 @@ function addFromTitle(candidates: Candidates): void {
   const types = findEmploymentTypes(title.value);
   if (types !== null && !candidates.has('employmentType'))
     candidates.add('employmentType', types.types, types.excerpt, 'heading', 0.6);
+}
+
+/** A place that is "Remote" says the mode as well. */
+function inferRemote(posting: Posting): void {
+  const place =
+    posting.remote === null
+      ? posting.locations.find((location) => /(?<!\p{L})remote(?!\p{L})/iu.test(location))
+      : undefined;
+  if (place === undefined) return;
+  posting.remote = 'REMOTE';
+  posting.confidence.remote = posting.confidence.locations ?? 0.5;
+  posting.evidence.remote = posting.evidence.locations ?? place;
 }
 
 function drop(posting: Posting, field: 'datePosted' | 'validThrough' | 'salary'): void {

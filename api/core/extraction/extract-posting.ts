@@ -41,9 +41,38 @@ type Kind = NonNullable<ExtractionInput['contentType']>;
 /** The content's first characters are believed before its label: feeds are often served as HTML or text. */
 function kindOf(content: string, declared: Kind | undefined): Kind {
   const start = content.slice(0, 3000).trimStart();
-  if (/^[{[]/.test(start) && (declared !== 'html' || /^[{[]\s*(?:["{[]|$)/.test(start)) && !/^\[[^\]"{]{1,80}\]\s*\n/.test(start)) return 'json';
-  if (/^<\?xml|^<(?:rss|feed|urlset|workzag-jobs|jobs?|source|position-?openings?)[\s>]/i.test(start)) return /<html[\s>]/i.test(start) ? 'html' : 'xml';
-  if (declared === 'xml') return 'xml';
-  if (declared === 'html' || /<(?:!doctype html|html|head|body|div|p|br|ul|h[1-6]|section|table|span|article|main|script)\b/i.test(start)) return 'html';
+  if (
+    /^[{[]/.test(start) &&
+    (declared !== 'html' || /^[{[]\s*(?:["{[]|$)/.test(start)) &&
+    !/^\[[^\]"{]{1,80}\]\s*\n/.test(start)
+  )
+    return 'json';
+  if (/^<\?xml|^<(?:rss|feed|urlset|workzag-jobs|jobs?|source|position-?openings?)[\s>]/i.test(start))
+    return /<html[\s>]/i.test(start) ? 'html' : 'xml';
+  if (declared === 'xml' || (declared !== 'html' && isForeignRoot(start))) return 'xml';
+  if (
+    declared === 'html' ||
+    /<(?:!doctype html|html|head|body|div|p|br|ul|h[1-6]|section|table|span|article|main|script)\b/i.test(
+      start,
+    )
+  )
+    return 'html';
   return 'text';
+}
+
+const HTML_TAGS = new Set(
+  'html head body div p br ul ol li h1 h2 h3 h4 h5 h6 section table tr td span article main header footer nav script style meta title link a b i strong em form img aside center font'.split(
+    ' ',
+  ),
+);
+
+/** True when the first element is none of HTML's and declares a namespace or has a prefix, as documents of feeds do. */
+function isForeignRoot(start: string): boolean {
+  const root = /^<([A-Za-z][\w.:-]*)([^>]{0,2000})>/.exec(start);
+  if (root === null || HTML_TAGS.has(root[1]!.toLowerCase())) return false;
+  return (
+    root[1]!.includes(':') ||
+    /\sxmlns/.test(root[2]!) ||
+    /^\s*<[A-Z][A-Za-z-]*>/.test(start.slice(root[0].length))
+  );
 }

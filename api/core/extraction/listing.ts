@@ -11,6 +11,7 @@ import { absoluteUrl } from './page.js';
 import { addNamedElements } from './sources/element-names.js';
 import { addHeaderLines } from './sources/header-lines.js';
 import { labelPairs } from './sources/label-pairs.js';
+import { labelField } from './vocabulary/labels.js';
 import { addLabels, type ReadingContext } from './sources/labels.js';
 
 export interface JobLink {
@@ -19,8 +20,10 @@ export interface JobLink {
   title: string;
 }
 
-const JOB_PATH = /job|career|position|vacanc|stelle|karriere|offre|emploi|oferta|empleo|vacature|lediga|jobb|nabidk|prace|praca|kariera|opening|requisition|posting|opportunit|recruit|rpd|vaga|lavoro|stilling/i;
-const ACTION = /^(?:apply|view|see|read|more|learn|details?|bewerben|mehr|ansehen|postuler|voir|ver|inscr|solliciteer|bekijk|ansök|läs|odpovědět|zobrazit|share|save|show|next|previous|refer|email|log|sign|home|back|search|upload|download|edit)\b/i;
+const JOB_PATH =
+  /job|career|position|vacanc|stelle|karriere|offre|emploi|oferta|empleo|vacature|lediga|jobb|nabidk|prace|praca|kariera|opening|requisition|posting|opportunit|recruit|rpd|vaga|lavoro|stilling/i;
+const ACTION =
+  /^(?:apply|view|see|read|more|learn|details?|bewerben|mehr|ansehen|postuler|voir|ver|inscr|solliciteer|bekijk|ansök|läs|odpovědět|zobrazit|share|save|show|next|previous|refer|email|log|sign|home|back|search|upload|download|edit)\b/i;
 const MAX_LINKS = 4000;
 const MAX_CARDS = 1000;
 
@@ -29,17 +32,33 @@ export function findJobLinks(blocks: readonly Block[]): JobLink[] {
   const groups = new Map<string, JobLink[]>();
   let budget = MAX_LINKS;
   for (const block of blocks) {
-    if (block.linked < block.text.length * 0.6 || block.zone === 'nav' || block.zone === 'footer' || block.zone === 'hidden' || budget <= 0) continue;
+    if (
+      block.linked < block.text.length * 0.6 ||
+      block.zone === 'nav' ||
+      block.zone === 'footer' ||
+      block.zone === 'hidden' ||
+      budget <= 0
+    )
+      continue;
     budget -= 1;
     // Visually hidden labels inside the link ("Title") are no part of its text.
     const text = block.runs.reduce((best, run) => (run.text.length > best.length ? run.text : best), '');
     const title = cleanTitle(text);
     const href = hrefOf(block);
-    if (href === null || title.length < 4 || title.length > 180 || ACTION.test(title) || !canBeTitle(title)) continue;
+    if (
+      href === null ||
+      title.length < 4 ||
+      title.length > 180 ||
+      ACTION.test(title) ||
+      labelField(title) !== null ||
+      !canBeTitle(title)
+    )
+      continue;
     const shape = shapeOf(href);
     const group = groups.get(shape);
     if (group === undefined) groups.set(shape, [{ block, href, title }]);
-    else if (group.length < MAX_CARDS && !group.some((link) => link.href === href)) group.push({ block, href, title });
+    else if (group.length < MAX_CARDS && !group.some((link) => link.href === href))
+      group.push({ block, href, title });
   }
   let best: JobLink[] = [];
   let bestScore = 0;
@@ -64,7 +83,8 @@ function hrefOf(block: Block): string | null {
     for (let step = 0; at !== null && step < 6; step += 1) {
       if (at.tag === 'a') {
         const href = at.attributes['href'];
-        if (href !== undefined && href.length > 1 && !/^(?:#|javascript:|mailto:|tel:)/i.test(href)) return href;
+        if (href !== undefined && href.length > 1 && !/^(?:#|javascript:|mailto:|tel:)/i.test(href))
+          return href;
         break;
       }
       at = at.parent;
@@ -75,15 +95,31 @@ function hrefOf(block: Block): string | null {
 
 /** The address with everything particular to one posting taken out. */
 function shapeOf(href: string): string {
-  const [path = '', query = ''] = href.replace(/^https?:\/\//i, '').split('#')[0]!.split('?');
-  const segments = path.split('/').map((segment) => (/\d/.test(segment) ? '#' : segment.length > 12 || /[-_%]/.test(segment) ? '*' : segment));
-  const keys = query.split('&').map((pair) => pair.split('=')[0]).sort().join('&');
-  // Titles of one and of several words must not make two shapes.
-  return `${segments.map((segment) => (segment === '*' ? '#' : segment)).join('/')}?${keys}`;
+  const [path = '', query = ''] = href
+    .replace(/^https?:\/\//i, '')
+    .split('#')[0]!
+    .split('?');
+  const segments = path.split('/');
+  const variable = segments.findIndex(
+    (segment, index) => index > 0 && (/\d/.test(segment) || segment.length > 14 || /[-_%]/.test(segment)),
+  );
+  if (variable > 0)
+    return `${segments.slice(0, variable).join('/')}/#${segments.length > variable + 1 ? '/#' : ''}`;
+  const keys = query
+    .split('&')
+    .map((pair) => pair.split('=')[0])
+    .sort()
+    .join('&');
+  return `${path}?${keys}`;
 }
 
 /** The postings of a list, one a link. */
-export function readCards(links: readonly JobLink[], blocks: readonly Block[], context: ReadingContext, base: string | undefined): Posting[] {
+export function readCards(
+  links: readonly JobLink[],
+  blocks: readonly Block[],
+  context: ReadingContext,
+  base: string | undefined,
+): Posting[] {
   const cards = cardBlocks(links, blocks);
   return links.slice(0, MAX_CARDS).map((link, index) => {
     const candidates = new Candidates();
@@ -92,8 +128,16 @@ export function readCards(links: readonly JobLink[], blocks: readonly Block[], c
     if (url !== null) candidates.add('applyUrl', url, link.href, 'heading', 0.9);
     const own = cards[index]!;
     if (own.length > 1) {
-      addLabels(labelPairs(own).filter(({ field }) => field !== 'title'), candidates, context);
-      addNamedElements(own.filter((block) => block !== link.block), candidates, context);
+      addLabels(
+        labelPairs(own).filter(({ field }) => field !== 'title'),
+        candidates,
+        context,
+      );
+      addNamedElements(
+        own.filter((block) => block !== link.block),
+        candidates,
+        context,
+      );
       const at = own.indexOf(link.block);
       if (at >= 0) {
         // Lines count from the title within the card.
@@ -111,17 +155,31 @@ const MAX_CARD_BLOCKS = 40;
 function cardBlocks(links: readonly JobLink[], blocks: readonly Block[]): Block[][] {
   const holders = new Map<Element, number>();
   for (const { block } of links) {
-    for (let at: Element | null = block.element, step = 0; at !== null && step < 40; at = at.parent, step += 1) holders.set(at, (holders.get(at) ?? 0) + 1);
+    for (
+      let at: Element | null = block.element, step = 0;
+      at !== null && step < 40;
+      at = at.parent, step += 1
+    )
+      holders.set(at, (holders.get(at) ?? 0) + 1);
   }
   const cardOf = new Map<Element, number>();
   for (const [index, { block }] of links.entries()) {
     let card: Element = block.element;
-    for (let at: Element | null = block.element, step = 0; at !== null && step < 40 && holders.get(at) === 1; at = at.parent, step += 1) card = at;
+    for (
+      let at: Element | null = block.element, step = 0;
+      at !== null && step < 40 && holders.get(at) === 1;
+      at = at.parent, step += 1
+    )
+      card = at;
     cardOf.set(card, index);
   }
   const cards: Block[][] = links.map(() => []);
   for (const block of blocks) {
-    for (let at: Element | null = block.element, step = 0; at !== null && step < 40; at = at.parent, step += 1) {
+    for (
+      let at: Element | null = block.element, step = 0;
+      at !== null && step < 40;
+      at = at.parent, step += 1
+    ) {
       const index = cardOf.get(at);
       if (index !== undefined) {
         if (cards[index]!.length < MAX_CARD_BLOCKS) cards[index]!.push(block);
@@ -143,5 +201,13 @@ const SEARCH_PAGE =
 /** True when the page's title or headings say that it is a search or a list. */
 export function saysListing(title: string, blocks: readonly Block[]): boolean {
   if (SEARCH_PAGE.test(title)) return true;
-  return blocks.some((block) => block.text.length < 80 && block.zone !== 'nav' && block.zone !== 'footer' && block.zone !== 'control' && (block.heading > 0 || /\d/.test(block.text)) && SEARCH_PAGE.test(block.text));
+  return blocks.some(
+    (block) =>
+      block.text.length < 80 &&
+      block.zone !== 'nav' &&
+      block.zone !== 'footer' &&
+      block.zone !== 'control' &&
+      (block.heading > 0 || /\d/.test(block.text)) &&
+      SEARCH_PAGE.test(block.text),
+  );
 }

@@ -21,6 +21,8 @@ export interface Page {
   /** Alternative texts of images that are logos. */
   logos: readonly string[];
   canonicalUrl: string | null;
+  /** Address of <base>, where the page has one. */
+  baseUrl: string | null;
   /** BCP 47 of <html lang> or its like; null when the page does not say. */
   declaredLanguage: string | null;
   truncated: boolean;
@@ -36,6 +38,7 @@ export function readPage(html: string, url?: string): Page {
   const logos: string[] = [];
   let title = '';
   let canonical: string | null = null;
+  let base: string | null = null;
   let language: string | null = null;
   for (const element of special) {
     const { attributes } = element;
@@ -58,6 +61,9 @@ export function readPage(html: string, url?: string): Page {
       case 'link':
         if (canonical === null && /\bcanonical\b/i.test(attributes['rel'] ?? ''))
           canonical = attributes['href'] ?? null;
+        break;
+      case 'base':
+        base ??= attributes['href'] ?? null;
         break;
       case 'html':
         language ??= attributes['lang'] ?? attributes['xml:lang'] ?? null;
@@ -91,6 +97,7 @@ export function readPage(html: string, url?: string): Page {
     scripts,
     logos,
     canonicalUrl: absoluteUrl(canonical ?? meta.get('og:url') ?? null, url ?? meta.get('og:url')),
+    baseUrl: absoluteUrl(base, undefined),
     declaredLanguage:
       language === null || !/^[a-z]{2,3}(?:[-_][a-z]{2,4})?\b/i.test(language)
         ? null

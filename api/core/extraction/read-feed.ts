@@ -18,21 +18,37 @@ import { addFeedTitle } from './feeds/feed-title.js';
 import { emptyPosting } from './vote.js';
 
 /** Reads a JSON document; null when it is none. */
-export function readJson(content: string, now: Date, readMarkup: (html: string) => ExtractionResult): ExtractionResult | null {
+export function readJson(
+  content: string,
+  now: Date,
+  readMarkup: (html: string) => ExtractionResult,
+): ExtractionResult | null {
   const value = parseLenientJson(content);
   return typeof value === 'object' && value !== null ? readValue(value, now, readMarkup) : null;
 }
 
 /** Reads an XML document. */
-export function readXml(content: string, now: Date, readMarkup: (html: string) => ExtractionResult): ExtractionResult {
+export function readXml(
+  content: string,
+  now: Date,
+  readMarkup: (html: string) => ExtractionResult,
+): ExtractionResult {
   return readValue(xmlToJson(content), now, readMarkup);
 }
 
-function readValue(value: unknown, now: Date, readMarkup: (html: string) => ExtractionResult): ExtractionResult {
+function readValue(
+  value: unknown,
+  now: Date,
+  readMarkup: (html: string) => ExtractionResult,
+): ExtractionResult {
   const found = findJobs(value);
   if (found === null) {
     const things = postingsIn(value);
-    if (things.length > 0) return result(things.map((thing) => fromThing(thing, now)), things.length > 1);
+    if (things.length > 0)
+      return result(
+        things.map((thing) => fromThing(thing, now)),
+        things.length > 1,
+      );
     const links = jobLinks(value);
     if (links.length > 0) return result(links, true);
     const html = markupIn(value);
@@ -46,8 +62,14 @@ function readValue(value: unknown, now: Date, readMarkup: (html: string) => Extr
 /** The answer for one posting or many; a list of one full posting is both. */
 function result(postings: Posting[], list: boolean): ExtractionResult {
   const [first] = postings;
-  const single = postings.length === 1 && first !== undefined && (!list || (first.description ?? '').length >= 400);
-  const language = guessLanguage(postings.map(({ description }) => description ?? '').join('\n').slice(0, 20_000));
+  const single =
+    postings.length === 1 && first !== undefined && (!list || (first.description ?? '').length >= 400);
+  const language = guessLanguage(
+    postings
+      .map(({ description }) => description ?? '')
+      .join('\n')
+      .slice(0, 20_000),
+  );
   return {
     ...(single ? first : emptyPosting()),
     status: single ? 'posting' : 'listing',
@@ -59,7 +81,14 @@ function result(postings: Posting[], list: boolean): ExtractionResult {
 }
 
 function nothing(): ExtractionResult {
-  return { ...emptyPosting(), status: 'not_a_posting', postings: [], warnings: ['The document holds no posting.'], language: null, canonicalUrl: null };
+  return {
+    ...emptyPosting(),
+    status: 'not_a_posting',
+    postings: [],
+    warnings: ['The document holds no posting.'],
+    language: null,
+    canonicalUrl: null,
+  };
 }
 
 function contextFor(now: Date): ReadingContext {
@@ -78,7 +107,8 @@ function fromJob(job: FlatObject, shared: { name: string; words: string } | null
   const context = contextFor(now);
   addFeedTitle(job, candidates);
   addJobObject(job, candidates, context, 'api');
-  if (shared !== null && !candidates.has('company')) candidates.add('company', shared.name, shared.words, 'site', 0.55);
+  if (shared !== null && !candidates.has('company'))
+    candidates.add('company', shared.name, shared.words, 'site', 0.55);
   return composePosting(candidates, context);
 }
 
@@ -96,7 +126,8 @@ function sharedCompany(holder: JsonObject | null, root: unknown): { name: string
   return null;
 }
 
-const JOB_LINK = /\/(?:jobs?|careers?\/job|position|positions|vacanc(?:y|ies)|stellen(?:angebote)?|offre|offres|oferta|vacature|lediga|nabidka|posting|opening)s?[/-]/i;
+const JOB_LINK =
+  /\/(?:jobs?|careers?\/job|position|positions|vacanc(?:y|ies)|stellen(?:angebote)?|offre|offres|oferta|vacature|lediga|nabidka|posting|opening)s?[/-]/i;
 
 /** Sitemaps name postings by nothing but their address. */
 function jobLinks(value: unknown): Posting[] {
@@ -106,7 +137,12 @@ function jobLinks(value: unknown): Posting[] {
   for (const entry of Array.isArray(urls) ? urls.slice(0, 5000) : [urls]) {
     const loc = isObject(entry) ? textOf(entry['loc']) : null;
     if (loc === null || !JOB_LINK.test(loc)) continue;
-    postings.push({ ...emptyPosting(), applyUrl: loc, confidence: { applyUrl: 0.8 }, evidence: { applyUrl: loc } });
+    postings.push({
+      ...emptyPosting(),
+      applyUrl: loc,
+      confidence: { applyUrl: 0.8 },
+      evidence: { applyUrl: loc },
+    });
   }
   return postings;
 }

@@ -1,26 +1,23 @@
 /** HTML pages: all sources, one vote. */
 import type { ExtractionResult, Posting } from '../posting/posting.js';
-import type { Block } from '../text/html-blocks.js';
-import { fold } from '../text/normal-form.js';
 import { guessLanguage } from '../text/guess-language.js';
 import { Candidates } from './candidate.js';
 import { composePosting } from './compose-posting.js';
-import { findDescription, isInside, type TextRange } from './description.js';
-import { addJobObject } from './feeds/job-object.js';
-import { stateJob } from './feeds/state-jobs.js';
+import { isInside, type TextRange } from './description.js';
+import { isJobTitleLike } from './fields/job-words.js';
 import { findJobLinks, readCards, saysListing } from './listing.js';
 import { readPage, type Page } from './page.js';
 import { addJobPosting } from './schema-org.js';
-import { attributeValues, embeddedValues } from './sources/embedded-state.js';
-import { addNamedElements } from './sources/element-names.js';
-import { addHeaderLines } from './sources/header-lines.js';
-import { addHeadings, addUnmarkedTitle, titleHeadings } from './sources/headings.js';
-import { jsonLdPostings, type StructuredPosting } from './sources/json-ld.js';
-import { addLabels, type ReadingContext } from './sources/labels.js';
-import { labelPairs } from './sources/label-pairs.js';
-import { addTitleTags } from './sources/title-tag.js';
+import {
+  mainPosting,
+  readSources,
+  structuredPostings,
+  type Reading,
+  type StructuredPosting,
+} from './read-sources.js';
+import type { ReadingContext } from './sources/labels.js';
 import { findExpired, jobLikeness } from './status.js';
-import { choose, emptyPosting } from './vote.js';
+import { emptyPosting } from './vote.js';
 
 export interface HtmlInput {
   html: string;
@@ -33,121 +30,94 @@ export function readHtml({ html, url, now }: HtmlInput): ExtractionResult {
   const page = readPage(html, url);
   const language = languageOf(page);
   const context = contextOf(page, language, now, url);
-  const candidates = new Candidates();
-  const structured = jsonLdPostings(page);
-  const main = mainPosting(structured, page);
-  if (main !== null) addJobPosting(main.thing, candidates, { ...context, source: 'json-ld', raw: main.raw });
-  const headings = titleHeadings(page.blocks);
-  addHeadings(headings, candidates);
-  addTitleTags(
-    page,
-    headings.map(({ text }) => text),
-    candidates,
-  );
-  const titleBlock = headings[0]?.block ?? null;
-  const titleFold = titleBlock === null ? '' : fold(titleBlock.text);
-  const range = findDescription(
-    page.blocks,
-    (block) => block.heading > 0 && titleFold !== '' && fold(block.text) === titleFold,
-  );
-  if (range !== null) candidates.addDescription(range.blocks, 'text', 0.7);
-  if (titleBlock === null) addUnmarkedTitle(page.blocks, range?.start ?? page.blocks.length, candidates);
-  addLabels(labelPairs(page.blocks), candidates, context);
-  addNamedElements(page.blocks, candidates, context);
-  const anchor = titleAnchor(page.blocks, candidates);
-  if (anchor !== null) addHeaderLines(page.blocks, anchor, range?.start ?? 0, candidates, context);
-  const state = main === null || needsMore(candidates) ? stateJob([...embeddedValues(page.scripts), ...attributeValues(page.root)], shownTitles(page)) : null;
-  if (state !== null) addJobObject(state.flat, candidates, context, 'state', state.shown ? 0.95 : 0.75);
   const warnings = page.truncated ? ['The page is larger than the limit; its end was left out.'] : [];
-  const expired = findExpired(page.blocks);
-  const likeness = range === null ? 0 : jobLikeness(range.blocks);
   const common = { language, canonicalUrl: page.canonicalUrl, postings: [] as Posting[] };
-  if (main === null) {
-    const postings = listedPostings(page, structured, range, state !== null && state.shown, context, url);
+  const structured = structuredPostings(page);
+  const reading = readSources(page, mainPosting(structured, page), context, url);
+  const { candidates, range } = reading;
+  const closed = findExpired(page.blocks);
+  if (closed !== null && structured.length <= 1) {
+    const warning = `The page says that the posting is closed: "${closed}"`;
+    return {
+      ...composePosting(candidates, context),
+      ...common,
+      status: 'expired',
+      warnings: [...warnings, warning],
+    };
+  }
+  const search = saysListing(page.title, page.blocks);
+  if (reading.main === null) {
+    const postings = listedPostings(page, structured, reading, search, context, url);
     if (postings !== null) return { ...emptyPosting(), ...common, status: 'listing', postings, warnings };
   }
   const posting = composePosting(candidates, context);
-  if (expired !== null)
-    return {
-      ...posting,
-      ...common,
-      status: 'expired',
-      warnings: [...warnings, `The page says that the posting is closed: "${expired}"`],
-    };
-  if (main === null && state === null && (range === null || posting.title === null || likeness < 0.2)) {
+  if (reading.main !== null || reading.state !== null || readsLikePosting(page, posting, range)) {
+    return { ...posting, ...common, status: 'posting', warnings };
+  }
+  if (search)
     return {
       ...emptyPosting(),
       ...common,
-      status: 'not_a_posting',
-      warnings: [...warnings, 'The page has no text of a posting.'],
+      status: 'listing',
+      warnings: [...warnings, 'The list has no postings.'],
     };
-  }
-  return { ...posting, ...common, status: 'posting', warnings };
+  const shell = page.blocks.length < 60 && page.scripts.length > 0;
+  const reason = shell
+    ? 'The page has no text of a posting; its scripts may draw one in a browser.'
+    : 'The page has no text of a posting.';
+  return { ...emptyPosting(), ...common, status: 'not_a_posting', warnings: [...warnings, reason] };
+}
+
+const APPLY =
+  /^(?:(?:easy |quick |one-click )?apply(?: now| here| online| today| for (?:this|the) (?:job|position|role|vacancy))?|apply (?:on|with|via) .{2,30}|submit (?:your )?application|i['’]m interested|register and apply|jetzt bewerben|(?:online )?bewerben|hier bewerben|zur bewerbung|postuler(?: maintenant| à cette offre)?|je postule|candidater|inscr[ií]b(?:irme|ete|irse)|aplicar(?: ahora)?|solicitar|postular(?:me)?|presentar candidatura|solliciteer(?: nu| direct)?|solliciteren|reageer|ansök(?: nu| här)?|sök (?:jobbet|tjänsten)|skicka ansökan|odpovědět|reagovat|odeslat životopis|přihlásit se na pozici|candidatar-se|candidate-se|candidati|invia candidatura|aplikuj|søk (?:på )?stilling(?:en)?|søg stillingen|ansøg|hae paikkaa|応募する|応募)$/iu;
+
+/**
+ * Whether what was read is a posting and not an article, a form or a shop: a text, a title, and enough that only
+ * postings have. Where all of that is there, even a short text counts.
+ */
+function readsLikePosting(page: Page, posting: Posting, range: TextRange | null): boolean {
+  if (posting.title === null) return false;
+  const size = range?.size ?? 0;
+  if (size < 40) return false;
+  const apply = page.blocks.some(
+    ({ text }) => text.length < 45 && APPLY.test(text.replace(/[!>»→\s]+$/, '')),
+  );
+  const points =
+    (range === null ? 0 : jobLikeness(range.blocks)) +
+    (isJobTitleLike(posting.title) ? 0.2 : 0) +
+    (apply ? 0.25 : 0) +
+    (posting.company !== null && posting.locations.length > 0 ? 0.15 : 0) +
+    (posting.salary !== null || posting.datePosted !== null || posting.employmentType.length > 0 ? 0.1 : 0);
+  return points >= (size >= 300 ? 0.35 : size >= 140 ? 0.4 : 0.55);
 }
 
 /** The postings of a page that is a list, or null when it is none. */
 function listedPostings(
   page: Page,
   structured: readonly StructuredPosting[],
-  range: TextRange | null,
-  hasStateJob: boolean,
+  { range, state }: Reading,
+  search: boolean,
   context: ReadingContext,
   url: string | undefined,
 ): Posting[] | null {
   if (structured.length > 1) {
-    return structured.slice(0, 1000).map(({ thing, raw }) => {
+    return structured.slice(0, 1000).map(({ thing, raw, source }) => {
       const candidates = new Candidates();
-      addJobPosting(thing, candidates, { ...context, source: 'json-ld', raw: structured.length > 40 ? '' : raw });
+      addJobPosting(thing, candidates, { ...context, source, raw: structured.length > 40 ? '' : raw });
       return composePosting(candidates, context);
     });
   }
-  if (hasStateJob) return null;
+  if (state !== null && state.shown) return null;
   const links = findJobLinks(page.blocks);
-  const inText = range === null ? 0 : links.filter(({ block }) => block.index >= range.start && block.index < range.end).length;
-  const search = saysListing(page.title, page.blocks);
-  const isList = links.length >= 3 ? inText >= 3 || range === null || (search && jobLikeness(range.blocks) < 0.75) : links.length > 0 && search && (range === null || inText > 0);
+  const inText =
+    range === null
+      ? 0
+      : links.filter(({ block }) => block.index >= range.start && block.index < range.end).length;
+  const isList =
+    links.length >= 3
+      ? inText >= 3 || range === null || (search && jobLikeness(range.blocks) < 0.75)
+      : links.length > 0 && search && (range === null || inText > 0);
   return isList ? readCards(links, page.blocks, context, page.canonicalUrl ?? url) : null;
-}
-
-function needsMore(candidates: Candidates): boolean {
-  return !candidates.has('title') || !candidates.has('company') || !candidates.has('locations') || candidates.descriptions.length === 0;
-}
-
-function shownTitles(page: Page): string[] {
-  const titles = [page.title, page.meta.get('og:title') ?? ''];
-  for (const block of page.blocks) if (block.heading > 0 && block.heading < 3 && titles.length < 20) titles.push(block.text);
-  return titles.filter((title) => title !== '');
-}
-
-/** The posting the page is about: the one whose title the page shows, else the only one. */
-function mainPosting(structured: readonly StructuredPosting[], page: Page): StructuredPosting | null {
-  if (structured.length <= 1) return structured[0] ?? null;
-  const shown = [
-    page.title,
-    page.meta.get('og:title') ?? '',
-    ...page.blocks.filter(({ heading }) => heading === 1).map(({ text }) => text),
-  ].map((text) => ` ${fold(text)} `);
-  const titled = structured.filter(
-    ({ thing }) =>
-      typeof thing['title'] === 'string' &&
-      shown.some((text) => text.includes(` ${fold(String(thing['title']))} `)),
-  );
-  return titled[0] ?? null;
-}
-
-function titleAnchor(blocks: readonly Block[], candidates: Candidates): Block | null {
-  const title = choose('title', candidates);
-  if (title === null) return null;
-  const key = fold(title.value);
-  const matches = blocks.filter(
-    (block) => isInside(block) && block.text.length < 240 && fold(block.text) === key,
-  );
-  return (
-    matches.find(({ heading }) => heading === 1) ??
-    matches.find(({ heading }) => heading > 0) ??
-    matches[0] ??
-    null
-  );
 }
 
 function languageOf(page: Page): string | null {

@@ -22,13 +22,20 @@ export function readText(content: string, now: Date): ExtractionResult {
   addUnmarkedTitle(blocks, blocks.length, candidates);
   addLabels(labelPairs(blocks), candidates, context);
   const title = choose('title', candidates);
-  const anchor = title === null ? undefined : blocks.find(({ text }) => fold(text).includes(fold(title.value)));
+  const anchor =
+    title === null ? undefined : blocks.find(({ text }) => fold(text).includes(fold(title.value)));
   if (anchor !== undefined) addHeaderLines(blocks, anchor, 0, candidates, context);
   candidates.addDescription(anchor === undefined ? blocks : blocks.slice(anchor.index + 1), 'text', 0.8);
   const size = blocks.reduce((total, { text }) => total + text.length, 0);
   const common = { language, canonicalUrl: null, postings: [] };
   const expired = size < 20_000 ? findExpired(blocks) : null;
-  if (size < 80 || jobLikeness(blocks) < 0.2) return { ...emptyPosting(), ...common, status: 'not_a_posting', warnings: ['The text does not read like a posting.'] };
+  if (size < 80 || jobLikeness(blocks) < 0.2)
+    return {
+      ...emptyPosting(),
+      ...common,
+      status: 'not_a_posting',
+      warnings: ['The text does not read like a posting.'],
+    };
   const posting = composePosting(candidates, context);
   return { ...posting, ...common, status: expired === null ? 'posting' : 'expired', warnings: [] };
 }

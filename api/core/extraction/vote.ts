@@ -84,6 +84,7 @@ function same(field: PostingField, a: unknown, b: unknown): boolean {
 /** Different words for the same thing: a longer and a shorter form, an overlapping list. */
 function agree(field: PostingField, a: unknown, b: unknown): boolean {
   if (same(field, a, b)) return true;
+  if (field === 'company' && sameLetters(a as string, b as string)) return true;
   if (field === 'company')
     return (
       withoutLegalForm(a as string) === withoutLegalForm(b as string) ||
@@ -110,6 +111,11 @@ function sameSalary(a: Salary, b: Salary): boolean {
 function includes(a: string, b: string): boolean {
   const [x, y] = [` ${fold(a)} `, ` ${fold(b)} `];
   return (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
+}
+
+/** "GitLab" and "gitlab", "Match Group" and "matchgroup". */
+function sameLetters(a: string, b: string): boolean {
+  return fold(a).replace(/ /g, '') === fold(b).replace(/ /g, '');
 }
 
 function withoutLegalForm(name: string): string {

@@ -16,13 +16,23 @@ export function addFeedTitle(job: FlatObject, candidates: Candidates): void {
   const text = decodeEntities(raw);
   const company = textOf(job.of('company')[0]?.value);
   const after = AFTER.exec(text);
-  if (after !== null && isJobTitleLike(after[1]!) && isCompanyName(after[2]!) && (company === null || decodeEntities(company).trim() === after[2]!.trim())) {
+  if (
+    after !== null &&
+    isJobTitleLike(after[1]!) &&
+    isCompanyName(after[2]!) &&
+    (company === null || decodeEntities(company).trim() === after[2]!.trim())
+  ) {
     candidates.add('title', cleanTitle(after[1]!), after[1]!, 'api', 0.95);
     if (company === null) candidates.add('company', after[2]!.trim(), after[2]!, 'api', 0.7);
     return;
   }
   const before = company === null ? BEFORE.exec(text) : null;
-  if (before !== null && isJobTitleLike(before[2]!) && isCompanyName(before[1]!) && (!isJobTitleLike(before[1]!) || hasLegalForm(before[1]!))) {
+  if (
+    before !== null &&
+    isJobTitleLike(before[2]!) &&
+    isCompanyName(before[1]!) &&
+    (!isJobTitleLike(before[1]!) || hasLegalForm(before[1]!))
+  ) {
     candidates.add('title', cleanTitle(before[2]!), before[2]!, 'api', 0.95);
     candidates.add('company', before[1]!.trim(), before[1]!, 'api', 0.75);
   }

@@ -19,8 +19,9 @@ const MAX_JOBS = 5000;
 /** The list of jobs with the most that only jobs have, or the single job; null when there is none. */
 export function findJobs(value: unknown, minimumSigns = 3): FoundJobs | null {
   const lists = new Map<string, { items: JsonObject[]; holder: JsonObject | null; depth: number }>();
-  const singles: { object: JsonObject; depth: number }[] = [];
-  const queue: { value: unknown; path: string; holder: JsonObject | null; depth: number; inList: boolean }[] = [{ value, path: '', holder: null, depth: 0, inList: false }];
+  const singles: JsonObject[] = [];
+  const queue: { value: unknown; path: string; holder: JsonObject | null; depth: number; inList: boolean }[] =
+    [{ value, path: '', holder: null, depth: 0, inList: false }];
   for (let index = 0; index < queue.length && index < MAX_VISITED; index += 1) {
     const at = queue[index]!;
     if (at.depth > 14) continue;
@@ -33,34 +34,51 @@ export function findJobs(value: unknown, minimumSigns = 3): FoundJobs | null {
         else if (known.items.length < MAX_JOBS) for (const item of objects) known.items.push(item);
       }
       for (const item of at.value.slice(0, MAX_JOBS)) {
-        if (typeof item === 'object' && item !== null) queue.push({ value: item, path: at.path, holder: at.holder, depth: at.depth + 1, inList: true });
+        if (typeof item === 'object' && item !== null)
+          queue.push({ value: item, path: at.path, holder: at.holder, depth: at.depth + 1, inList: true });
       }
       continue;
     }
     if (!isObject(at.value)) continue;
-    if (!at.inList) singles.push({ object: at.value, depth: at.depth });
+    // HR-XML keeps title and company in different children of the opening.
+    if (!at.inList && !/\/positionopening\/\w+$/.test(at.path)) singles.push(at.value);
     for (const [key, item] of Object.entries(at.value)) {
       if (typeof item !== 'object' || item === null) continue;
-      queue.push({ value: item, path: `${at.path}/${/^\d+$/.test(key) ? '#' : normalKey(key)}`, holder: at.value, depth: at.depth + 1, inList: at.inList });
+      queue.push({
+        value: item,
+        path: `${at.path}/${/^\d+$/.test(key) ? '#' : normalKey(key)}`,
+        holder: at.value,
+        depth: at.depth + 1,
+        inList: at.inList,
+      });
     }
   }
   let best: FoundJobs | null = null;
   for (const { items, holder } of lists.values()) {
     const found = jobsOf(items, minimumSigns);
-    if (found !== null && (best === null || found.signs > best.signs)) best = { ...found, list: true, holder };
+    if (found !== null && (best === null || found.signs > best.signs))
+      best = { ...found, list: true, holder };
   }
-  for (const { object } of singles.slice(0, 3000)) {
+  for (const object of singles.slice(0, 3000)) {
     const flat = new FlatObject(object);
     const signs = jobSigns(flat)?.signs ?? 0;
     // A single job must say more than all of a list's jobs on average, and its own lists are its parts.
-    if (signs >= minimumSigns + 1 && (best === null || !best.list ? signs > (best?.signs ?? 0) : signs >= (best.signs / best.jobs.length) * 1.2 + 1 && best.jobs.length < 3)) {
+    if (
+      signs >= minimumSigns &&
+      (best === null || !best.list
+        ? signs > (best?.signs ?? 0)
+        : signs >= (best.signs / best.jobs.length) * 1.2 + 1 && best.jobs.length < 3)
+    ) {
       best = { jobs: [flat], list: false, holder: null, signs };
     }
   }
   return best;
 }
 
-function jobsOf(items: readonly JsonObject[], minimumSigns: number): { jobs: FlatObject[]; signs: number } | null {
+function jobsOf(
+  items: readonly JsonObject[],
+  minimumSigns: number,
+): { jobs: FlatObject[]; signs: number } | null {
   const sample = items.slice(0, 6).map(unwrap);
   const hits = sample.filter((flat) => (jobSigns(flat)?.signs ?? 0) >= minimumSigns).length;
   if (hits < Math.ceil(sample.length * 0.6)) return null;

@@ -21,10 +21,10 @@ const MAX_DEPTH = 7;
 const MAX_NODES = 3000;
 /** Objects that speak of something else than the job: their generic keys are not the job's. */
 const OTHER_THINGS =
-  /^(?:contact|contacts|contactpoint|contactperson|creator|recruiter|hiringteam|hiringmanager|manager|author|user|owner|seo|meta|image|logo|media|video|questions|openquestions|dynamicfields|department|departments|team|category|categories|industry|function|occupation|occupationgroup|occupationfield|employer|company|organization|organisation|hiringorganization|companydescription|footer|medallion|similarjobs|relatedjobs|recommendations|benefits|skills|tags|identifier|positionsupplier|postingrequester|personcontact|communication|translations|features|badges|config|facets|filters|breadcrumbs|i18n|labels|musthave|nicetohave|keywords|applicationdetails|howtoapply)$/;
+  /^(?:contact|contacts|contactpoint|contactperson|creator|recruiter|hiringteam|hiringmanager|manager|author|user|owner|seo|meta|image|logo|media|video|questions|openquestions|dynamicfields|department|departments|team|category|industry|function|occupation|occupationgroup|occupationfield|employer|company|organization|organisation|hiringorganization|companydescription|footer|medallion|similarjobs|relatedjobs|recommendations|benefits|skills|tags|identifier|positionsupplier|postingrequester|personcontact|communication|translations|features|badges|config|facets|filters|breadcrumbs|i18n|labels|musthave|nicetohave|keywords|applicationdetails|howtoapply)$/;
 /** Keys that mean the job wherever they stand. */
 const SPECIFIC =
-  /^(?:jobtitle|positiontitle|postingtitle|profilename|jobopeningname|requisitiontitle|jobpostingtitle|vacancytitle|organizationname|hiringorganizationname|companyname|locationname|remuneration\w+|formattedpositiondescription|majorduties|jobsummary|dateposted|applicationdeadline|employmenttypes?|validthrough|maximumstartdate|maximumenddate|positionscheduletypecode|jobstatustext|physicallocation|positionlocation|positionsupplier|entityname|requirededucation|salary\w*|compensation\w*|minimumrange|maximumrange|rateintervalcode|duties|employmentdurations|contracttypes|govtapplyonlineurl)$/;
+  /^(?:jobtitle|positiontitle|postingtitle|profilename|jobopeningname|requisitiontitle|jobpostingtitle|vacancytitle|organizationname|hiringorganizationname|companyname|locationname|remuneration\w+|formattedpositiondescription|majorduties|jobsummary|dateposted|applicationdeadline|employmenttypes?|validthrough|maximumstartdate|maximumenddate|positionscheduletypecode|jobstatustext|physicallocation|positionlocation|positionsupplier|entityname|positionschedule|requirededucation|salary\w*|compensation\w*|minimumrange|maximumrange|rateintervalcode|duties|employmentdurations|contracttypes|govtapplyonlineurl)$/;
 
 /** The entries of a job by field, best first, and the label/value pairs that stand in it. */
 export class FlatObject {
@@ -32,7 +32,9 @@ export class FlatObject {
   readonly pairs: NamedValue[] = [];
 
   constructor(readonly source: JsonObject) {
-    const queue: { value: JsonObject; parent: string; depth: number; other: boolean }[] = [{ value: source, parent: '', depth: 0, other: false }];
+    const queue: { value: JsonObject; parent: string; depth: number; other: boolean }[] = [
+      { value: source, parent: '', depth: 0, other: false },
+    ];
     let nodes = 0;
     for (let index = 0; index < queue.length; index += 1) {
       const { value, parent, depth, other } = queue[index]!;
@@ -44,18 +46,42 @@ export class FlatObject {
         this.addEntry(key, name, parent, depth, item, other);
         if (depth >= MAX_DEPTH) continue;
         for (const child of Array.isArray(item) ? item.slice(0, 40) : [item]) {
-          if (isObject(child)) queue.push({ value: child, parent: name, depth: depth + 1, other: other || OTHER_THINGS.test(name) });
+          if (isObject(child))
+            queue.push({
+              value: child,
+              parent: name,
+              depth: depth + 1,
+              other: other || OTHER_THINGS.test(name),
+            });
         }
       }
     }
   }
 
-  private addEntry(key: string, name: string, parent: string, depth: number, value: unknown, other: boolean): void {
-    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return;
+  private addEntry(
+    key: string,
+    name: string,
+    parent: string,
+    depth: number,
+    value: unknown,
+    other: boolean,
+  ): void {
+    if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+      return;
     const specific = SPECIFIC.test(name);
-    if (other && !(specific && /^(?:positionsupplier|entityname|organizationname|companyname)/.test(name)) && !specific) return;
+    if (
+      other &&
+      !(
+        specific &&
+        /^(?:positionsupplier|entityname|positionschedule|organizationname|companyname)/.test(name)
+      ) &&
+      !specific
+    )
+      return;
     if (depth > 1 && !specific) return;
     for (const { field, rank } of keyFields(name)) {
+      // "name" and "text" are the job's own only at its top.
+      if (field === 'weakTitle' && depth > 0) continue;
       const entry: Entry = { key, parent, depth, rank: rank + depth * 3, value };
       const list = this.byField.get(field);
       if (list === undefined) this.byField.set(field, [entry]);
@@ -65,10 +91,13 @@ export class FlatObject {
 
   /** {label, value} objects are how many systems keep the fields their customers add. */
   private addPair(value: JsonObject): void {
-    const label = value['label'] ?? value['name'] ?? value['fieldLabel'] ?? value['QuestionName'] ?? value['title'];
+    const label =
+      value['label'] ?? value['name'] ?? value['fieldLabel'] ?? value['QuestionName'] ?? value['title'];
     const content = value['value'] ?? value['valueLabel'] ?? value['Value'];
     if (typeof label !== 'string' || label.length > 60) return;
-    const text = Array.isArray(content) ? content.filter((item) => typeof item === 'string').join(', ') : content;
+    const text = Array.isArray(content)
+      ? content.filter((item) => typeof item === 'string').join(', ')
+      : content;
     if (typeof text !== 'string' || text.trim() === '' || text.length > 4000) return;
     if (this.pairs.length < 120) this.pairs.push({ label, value: text });
     if (value['QuestionName'] !== undefined) this.addEntry(label, normalKey(label), '', 0, text, false);
@@ -90,7 +119,25 @@ export function textOf(value: unknown): string | null {
   if (typeof value === 'string') return value.trim() === '' ? null : value;
   if (typeof value === 'number') return String(value);
   if (!isObject(value)) return null;
-  for (const key of ['#text', 'name', 'Name', 'label', 'valueLabel', 'display_name', 'displayName', 'title', 'text', 'value', 'Value', 'fullLocation', 'LocationName', 'EntityName', 'OrganizationName', 'city']) {
+  for (const key of [
+    '#text',
+    'name',
+    'Name',
+    'namn',
+    'label',
+    'valueLabel',
+    'display_name',
+    'displayName',
+    'title',
+    'text',
+    'value',
+    'Value',
+    'fullLocation',
+    'LocationName',
+    'EntityName',
+    'OrganizationName',
+    'city',
+  ]) {
     const inner = value[key];
     if (typeof inner === 'string' && inner.trim() !== '') return inner;
   }

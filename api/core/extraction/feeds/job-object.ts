@@ -32,28 +32,69 @@ export function jobSigns(flat: FlatObject): JobSigns | null {
   const weak = strong === null ? titleOf(flat.of('weakTitle')) : null;
   const title = strong ?? weak;
   if (title === null) return null;
-  const count = (fields: readonly Parameters<FlatObject['has']>[0][]): number => fields.filter((field) => flat.has(field)).length;
-  const telling = count(['employmentType', 'datePosted', 'validThrough', 'department', 'salary', 'salaryMin', 'remote', 'years']);
-  const description = flat.of('description').some(({ value }) => (textOf(value) ?? '').length > 60 || Array.isArray(value)) ? 1 : 0;
+  const count = (fields: readonly Parameters<FlatObject['has']>[0][]): number =>
+    fields.filter((field) => flat.has(field)).length;
+  const telling = count([
+    'employmentType',
+    'datePosted',
+    'validThrough',
+    'department',
+    'salary',
+    'salaryMin',
+    'remote',
+    'years',
+  ]);
+  const description = flat
+    .of('description')
+    .some(({ value }) => (textOf(value) ?? '').length > 60 || Array.isArray(value))
+    ? 1
+    : 0;
   const place = flat.has('location') || (flat.has('city') && flat.has('country')) ? 1 : 0;
-  const link = flat.of('applyUrl').some(({ key, value }) => /apply/i.test(key) || /\/(?:jobs?|careers?|positions?|vacanc|postings?|offers?|o|stellen|p|j)\b|job/i.test(String(value))) ? 1 : 0;
+  const link = flat
+    .of('applyUrl')
+    .some(
+      ({ key, value }) =>
+        /apply/i.test(key) ||
+        /\/(?:jobs?|careers?|positions?|vacanc|postings?|offers?|o|stellen|p|j)\b|job/i.test(String(value)),
+    )
+    ? 1
+    : 0;
   if (strong === null && telling + description === 0) return null;
-  return { title, signs: telling + description + place * 2 + link + (flat.has('company') ? 1 : 0) };
+  const named = strong !== null && TELLING_TITLE.test(normalKey(flat.of('title')[0]!.key)) ? 1 : 0;
+  return { title, signs: telling + named + description + place * 2 + link + (flat.has('company') ? 1 : 0) };
 }
 
 function titleOf(entries: readonly Entry[]): string | null {
   for (const { value } of entries) {
     const text = textOf(value);
-    if (text !== null && text.length < 250 && canBeTitle(decodeEntities(text))) return text;
+    if (text !== null && text.length < 250 && isFeedTitle(decodeEntities(text))) return text;
   }
   return null;
 }
 
+/** A key has said that it is a title: only page names and addresses are turned away. */
+function isFeedTitle(text: string): boolean {
+  return (
+    canBeTitle(text) ||
+    (text.length < 200 && /\p{L}{3}.*\s.*\p{L}{3}/u.test(text) && !/https?:|[<>{}]/.test(text))
+  );
+}
+
+const TELLING_TITLE = /^(?:job|position|posting|requisition|vacancy|profile|annons)/;
+
 /** Adds all that the object says. `weight` scales every candidate: 1 for answers made for reading, less for states. */
-export function addJobObject(flat: FlatObject, candidates: Candidates, context: ReadingContext, source: Source, weight = 1): void {
-  for (const thing of postingsIn(flat.source).slice(0, 1)) addJobPosting(thing, candidates, { ...context, source: 'json-ld', raw: '' });
+export function addJobObject(
+  flat: FlatObject,
+  candidates: Candidates,
+  context: ReadingContext,
+  source: Source,
+  weight = 1,
+): void {
+  for (const thing of postingsIn(flat.source).slice(0, 1))
+    addJobPosting(thing, candidates, { ...context, source: 'json-ld', raw: '' });
   const title = titleOf(flat.of('title')) ?? titleOf(flat.of('weakTitle'));
-  if (title !== null) candidates.add('title', cleanTitle(decodeEntities(title)), decodeEntities(title), source, 0.93 * weight);
+  if (title !== null)
+    candidates.add('title', cleanTitle(decodeEntities(title)), decodeEntities(title), source, 0.93 * weight);
   for (const { value } of flat.of('company').slice(0, 4)) {
     const name = textOf(Array.isArray(value) ? value[0] : value);
     if (name === null || !isCompanyName(decodeEntities(name))) continue;
@@ -87,15 +128,32 @@ function addTypes(flat: FlatObject, candidates: Candidates, source: Source, weig
       if (text !== null && text.length < 80) words.push(text);
     }
   }
-  const found = words.map((text) => findEmploymentTypes(text.replace(/_/g, ' ')) ?? findEmploymentTypes(text)).map((item, index) => ({ item, text: words[index]! }));
+  const found = words
+    .map((text) => findEmploymentTypes(text.replace(/_/g, ' ')) ?? findEmploymentTypes(text))
+    .map((item, index) => ({ item, text: words[index]! }));
   // A permanent contract says nothing about hours where another key gives them.
-  const sure = found.filter(({ item, text }) => item !== null && !/^(?:permanent|regular|indefin\w*|tillsvidare|na dobu neurčitou|unbefristet|cdi)$/i.test(text.trim()));
+  const sure = found.filter(
+    ({ item, text }) =>
+      item !== null &&
+      !/^(?:permanent|regular|indefin\w*|tillsvidare|na dobu neurčitou|unbefristet|cdi)$/i.test(text.trim()),
+  );
   const used = sure.length > 0 ? sure : found.filter(({ item }) => item !== null);
-  if (used.length > 0) candidates.add('employmentType', [...new Set(used.flatMap(({ item }) => item!.types))], used[0]!.text, source, 0.88 * weight);
+  if (used.length > 0)
+    candidates.add(
+      'employmentType',
+      [...new Set(used.flatMap(({ item }) => item!.types))],
+      used[0]!.text,
+      source,
+      0.88 * weight,
+    );
 }
 
 function addRemote(flat: FlatObject, candidates: Candidates, source: Source, weight: number): void {
-  for (const [field, mode] of [['hybrid', 'HYBRID'], ['remote', 'REMOTE'], ['onsite', 'ONSITE']] as const) {
+  for (const [field, mode] of [
+    ['hybrid', 'HYBRID'],
+    ['remote', 'REMOTE'],
+    ['onsite', 'ONSITE'],
+  ] as const) {
     for (const { key, value } of flat.of(field)) {
       if (value === true || value === 'true' || (value === 1 && field !== 'remote')) {
         candidates.add('remote', mode, key, source, 0.85 * weight);
@@ -111,11 +169,25 @@ function addRemote(flat: FlatObject, candidates: Candidates, source: Source, wei
   }
 }
 
-function addDates(flat: FlatObject, candidates: Candidates, context: ReadingContext, source: Source, weight: number): void {
+function addDates(
+  flat: FlatObject,
+  candidates: Candidates,
+  context: ReadingContext,
+  source: Source,
+  weight: number,
+): void {
   for (const field of ['datePosted', 'validThrough'] as const) {
     for (const { key, value } of flat.of(field)) {
-      const raw = Array.isArray(value) ? value[0] : isObject(value) ? (textOf(value) ?? innerDate(value)) : value;
-      const day = readDate(raw, { ...context, monthFirst: context.monthFirst ?? true, direction: field === 'validThrough' ? 'future' : 'past' });
+      const raw = Array.isArray(value)
+        ? value[0]
+        : isObject(value)
+          ? (textOf(value) ?? innerDate(value))
+          : value;
+      const day = readDate(raw, {
+        ...context,
+        monthFirst: context.monthFirst ?? true,
+        direction: field === 'validThrough' ? 'future' : 'past',
+      });
       if (day === null) continue;
       const change = /updat|modif|creat|change/i.test(key);
       candidates.add(field, day, String(raw), source, (change ? 0.7 : 0.9) * weight);
@@ -142,7 +214,9 @@ function addLevels(flat: FlatObject, candidates: Candidates, source: Source, wei
     }
   }
   for (const { key, value } of flat.of('years')) {
-    const match = /^(\d{1,3})(?:\s?(?:-|–|to|\+).*)?(?:\s?(?:years?|yrs?|months?).*)?$/i.exec((textOf(value) ?? '').trim());
+    const match = /^(\d{1,3})(?:\s?(?:-|–|to|\+).*)?(?:\s?(?:years?|yrs?|months?).*)?$/i.exec(
+      (textOf(value) ?? '').trim(),
+    );
     if (match === null) continue;
     const years = /months/i.test(key) ? Math.round(Number(match[1]) / 12) : Number(match[1]);
     if (years <= 30) candidates.add('yearsExperience', years, textOf(value)!, source, 0.8 * weight);
@@ -158,7 +232,8 @@ function addPairs(flat: FlatObject, candidates: Candidates, context: ReadingCont
     if (field === null || field === 'title' || field === 'other') continue;
     const text = decodeEntities(value);
     const block = textToBlocks(text)[0];
-    if (block !== undefined) pairs.push({ field, value: clean(text).slice(0, 240), excerpt: text.slice(0, 300), block, bond: 0.7 });
+    if (block !== undefined)
+      pairs.push({ field, value: clean(text).slice(0, 240), excerpt: text.slice(0, 300), block, bond: 0.7 });
   }
   addLabels(pairs, candidates, context);
 }
@@ -175,15 +250,42 @@ function bodyBlocks(flat: FlatObject): Block[] {
   const names = new Set(flat.of('description').map(({ key }) => normalKey(key)));
   for (const { key, value } of flat.of('description')) {
     const name = normalKey(key);
-    if (HTML_OF.has(name) && [...names].some((other) => other === HTML_OF.get(name) || other === 'descriptionhtml')) continue;
+    if (
+      HTML_OF.has(name) &&
+      [...names].some((other) => other === HTML_OF.get(name) || other === 'descriptionhtml')
+    )
+      continue;
     for (const { heading, html } of parts(value, 0)) {
       const added = htmlToBlocks(html);
       const words = fold(added.map(({ text }) => text).join(' '));
-      if (words.length < 12 || known.includes(words.slice(0, 160)) || (/^(?:summary|shortdescription|excerpt)$/.test(name) && known !== '')) continue;
+      if (
+        words.length < 12 ||
+        known.includes(words.slice(0, 160)) ||
+        (/^(?:summary|shortdescription|excerpt)$/.test(name) && known !== '')
+      )
+        continue;
       known += ` ${words}`;
       const first = added[0]!;
-      if (heading !== null) blocks.push({ ...first, text: clean(decodeEntities(heading)), runs: [], heading: 3, listDepth: 0, startsItem: false, bold: true });
-      else if (HEADINGS[name] !== undefined && blocks.length > 0) blocks.push({ ...first, text: HEADINGS[name], runs: [], heading: 3, listDepth: 0, startsItem: false, bold: true });
+      if (heading !== null)
+        blocks.push({
+          ...first,
+          text: clean(decodeEntities(heading)),
+          runs: [],
+          heading: 3,
+          listDepth: 0,
+          startsItem: false,
+          bold: true,
+        });
+      else if (HEADINGS[name] !== undefined && blocks.length > 0)
+        blocks.push({
+          ...first,
+          text: HEADINGS[name],
+          runs: [],
+          heading: 3,
+          listDepth: 0,
+          startsItem: false,
+          bold: true,
+        });
       blocks.push(...added);
     }
   }
@@ -206,8 +308,17 @@ function parts(value: unknown, depth: number): { heading: string | null; html: s
   if (depth > 4) return [];
   if (Array.isArray(value)) return value.slice(0, 40).flatMap((item: unknown) => parts(item, depth + 1));
   if (!isObject(value)) return [];
-  const heading = value['title'] ?? value['name'] ?? (value['content'] !== undefined ? value['text'] : undefined) ?? null;
-  const body = value['content'] ?? value['text'] ?? value['value'] ?? value['Value'] ?? value['html'] ?? value['htmlContent'] ?? value['#text'];
-  if (typeof body === 'string') return [{ heading: typeof heading === 'string' && heading !== body ? heading : null, html: body }];
+  const heading =
+    value['title'] ?? value['name'] ?? (value['content'] !== undefined ? value['text'] : undefined) ?? null;
+  const body =
+    value['content'] ??
+    value['text'] ??
+    value['value'] ??
+    value['Value'] ??
+    value['html'] ??
+    value['htmlContent'] ??
+    value['#text'];
+  if (typeof body === 'string')
+    return [{ heading: typeof heading === 'string' && heading !== body ? heading : null, html: body }];
   return Object.values(value).flatMap((item) => (typeof item === 'object' ? parts(item, depth + 1) : []));
 }

@@ -6,28 +6,44 @@ import { textOf, type FlatObject } from './flat-object.js';
 import { keyFields, normalKey } from './job-keys.js';
 
 const MAX_PLACES = 40;
+/** Keys that add places to those of another key. */
+const FURTHER = /^(?:additional|secondary|other)/;
 
 /** Null when the object names none. Lists of places win over a line that sums them up. */
 export function readObjectPlaces(flat: FlatObject): { places: string[]; excerpt: string } | null {
   let best: { places: string[]; excerpt: string } | null = null;
-  for (const { value } of flat.of('location')) {
+  for (const { key, value } of flat.of('location')) {
     const read = placesOf(value, 0);
     if (read.length === 0) continue;
     const places = distinct(read.map(({ place }) => place));
+    if (best !== null && FURTHER.test(normalKey(key))) {
+      best = { places: distinct([...best.places, ...places]), excerpt: best.excerpt };
+      continue;
+    }
     // The first key that speaks wins, unless a later one lists more.
-    if (best === null || (places.length > best.places.length && best.places.every((place) => places.some((other) => fold(other).includes(fold(place)) || fold(place).includes(fold(other)))))) {
+    if (
+      best === null ||
+      (places.length > best.places.length &&
+        best.places.every((place) =>
+          places.some((other) => fold(other).includes(fold(place)) || fold(place).includes(fold(other))),
+        ))
+    ) {
       best = { places, excerpt: read[0]!.words };
     }
   }
-  if (best !== null && !(best.places.length === 1 && best.places[0] === 'Remote' && flat.has('city'))) return best;
-  const [city, region, country] = (['city', 'region', 'country'] as const).map((field) => textOf(flat.of(field)[0]?.value));
+  if (best !== null && !(best.places.length === 1 && best.places[0] === 'Remote' && flat.has('city')))
+    return best;
+  const [city, region, country] = (['city', 'region', 'country'] as const).map((field) =>
+    textOf(flat.of(field)[0]?.value),
+  );
   const place = placeFromParts([city, region], country ?? null);
   return place === null ? best : { places: [place], excerpt: (city ?? region ?? country)! };
 }
 
 function placesOf(value: unknown, depth: number): { place: string; words: string }[] {
   if (depth > 3) return [];
-  if (Array.isArray(value)) return value.slice(0, MAX_PLACES).flatMap((item: unknown) => placesOf(item, depth + 1));
+  if (Array.isArray(value))
+    return value.slice(0, MAX_PLACES).flatMap((item: unknown) => placesOf(item, depth + 1));
   if (typeof value === 'string') {
     const text = decodeEntities(value);
     // Some systems put the object of a place into a string.
@@ -76,5 +92,7 @@ function partsOf(value: JsonObject): { place: string; words: string } | null {
 
 function distinct(places: readonly string[]): string[] {
   const seen = new Set<string>();
-  return places.filter((place) => !seen.has(fold(place)) && seen.add(fold(place)).size > 0).slice(0, MAX_PLACES);
+  return places
+    .filter((place) => !seen.has(fold(place)) && seen.add(fold(place)).size > 0)
+    .slice(0, MAX_PLACES);
 }

@@ -19,7 +19,9 @@ const GENERIC_AMOUNT = /^(?:min|max|from|to|minimum|maximum|minvalue|maxvalue|mi
 export function readObjectSalary(flat: FlatObject, context: ReadingContext): ObjectSalary | null {
   for (const { value } of flat.of('salary')) {
     for (const item of Array.isArray(value) ? value.slice(0, 3) : [value]) {
-      const found = isObject(item) ? fromParts(new FlatObject(item), context, true) : fromWords(item, flat, context);
+      const found = isObject(item)
+        ? fromParts(new FlatObject(item), context, true)
+        : fromWords(item, flat, context);
       if (found !== null) return found;
     }
   }
@@ -29,9 +31,17 @@ export function readObjectSalary(flat: FlatObject, context: ReadingContext): Obj
 function fromWords(value: unknown, flat: FlatObject, context: ReadingContext): ObjectSalary | null {
   const text = textOf(value);
   if (text === null || !/\d/.test(text) || text.length > 3000) return null;
-  const found = findSalary(decodeEntities(text.replace(/<[^>]{0,300}>/g, ' ')), { ...context, labelled: text.length < 120 });
-  if (found === null) return null;
-  const currency = found.salary.currency ?? currencyCode(textOf(flat.of('currency')[0]?.value) ?? '', context.language);
+  const found = findSalary(decodeEntities(text.replace(/<[^>]{0,300}>/g, ' ')), {
+    ...context,
+    labelled: text.length < 120,
+  });
+  if (
+    found === null ||
+    (found.salary.currency === null && (found.salary.max ?? found.salary.min ?? 0) > 2_000_000)
+  )
+    return null;
+  const currency =
+    found.salary.currency ?? currencyCode(textOf(flat.of('currency')[0]?.value) ?? '', context.language);
   return { salary: { ...found.salary, currency }, excerpt: found.excerpt };
 }
 
@@ -54,8 +64,12 @@ function fromParts(flat: FlatObject, context: ReadingContext, inside: boolean): 
     .concat(attributeCurrency(flat))
     .find((text) => text !== null && currencyCode(text, context.language) !== null);
   const currency = currencyCode(currencyWords ?? '', context.language);
-  const units = flat.of('salaryUnit').filter(({ key }) => inside || !/^(?:type|unit|period|interval|frequency)$/i.test(key));
-  const unit = units.map(({ value }) => unitOfCode(textOf(value) ?? '')).find((code) => code !== null) ?? unitBySize((high ?? low)!.amount, currency);
+  const units = flat
+    .of('salaryUnit')
+    .filter(({ key }) => inside || !/^(?:type|unit|period|interval|frequency)$/i.test(key));
+  const unit =
+    units.map(({ value }) => unitOfCode(textOf(value) ?? '')).find((code) => code !== null) ??
+    unitBySize((high ?? low)!.amount, currency);
   if (unit !== null && !isPlausible((high ?? low)!.amount, currency, unit)) return null;
   let min = low?.amount ?? null;
   let max = high?.amount ?? null;
@@ -65,17 +79,33 @@ function fromParts(flat: FlatObject, context: ReadingContext, inside: boolean): 
 
 /** XML keeps the currency as an attribute of the amount. */
 function attributeCurrency(flat: FlatObject): (string | null)[] {
-  return [...flat.of('salaryMin'), ...flat.of('salaryMax')].map(({ value }) => (isObject(value) ? (textOf(value['currencyID']) ?? textOf(value['currency'])) : null));
+  return [...flat.of('salaryMin'), ...flat.of('salaryMax')].map(({ value }) =>
+    isObject(value) ? (textOf(value['currencyID']) ?? textOf(value['currency'])) : null,
+  );
 }
 
 function nested(source: JsonObject, context: ReadingContext): ObjectSalary | null {
-  for (const key of ['compensationTierSummary', 'scrapeableCompensationSalarySummary', 'summary', 'text', 'label', 'display', 'value', 'amount', 'range']) {
+  for (const key of [
+    'compensationTierSummary',
+    'scrapeableCompensationSalarySummary',
+    'summary',
+    'text',
+    'label',
+    'display',
+    'value',
+    'amount',
+    'range',
+  ]) {
     const inner = source[key];
     const text = textOf(inner);
     if (text !== null && /\d/.test(text) && text.length < 300) {
       const found = findSalary(text, { ...context, labelled: true });
       const currency = currencyCode(textOf(source['currency']) ?? '', context.language);
-      if (found !== null) return { salary: { ...found.salary, currency: found.salary.currency ?? currency }, excerpt: found.excerpt };
+      if (found !== null)
+        return {
+          salary: { ...found.salary, currency: found.salary.currency ?? currency },
+          excerpt: found.excerpt,
+        };
     }
     if (isObject(inner)) {
       const found = fromParts(new FlatObject({ ...source, ...inner }), context, true);

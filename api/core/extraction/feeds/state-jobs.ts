@@ -27,30 +27,37 @@ export function stateJob(values: readonly unknown[], titles: readonly string[]):
   for (let index = 0; index < queue.length && index < MAX_VISITED && tried < MAX_CANDIDATES; index += 1) {
     const item = queue[index];
     if (Array.isArray(item)) {
-      for (const child of item as unknown[]) if (typeof child === 'object' && child !== null) queue.push(child);
+      for (const child of item as unknown[])
+        if (typeof child === 'object' && child !== null) queue.push(child);
       continue;
     }
     if (!isObject(item)) continue;
-    for (const child of Object.values(item)) if (typeof child === 'object' && child !== null) queue.push(child);
+    for (const child of Object.values(item))
+      if (typeof child === 'object' && child !== null) queue.push(child);
     if (!hasTitleKey(item)) continue;
     tried += 1;
     const flat = new FlatObject(item);
     const signs = jobSigns(flat);
     if (signs === null || signs.signs < 3) continue;
     const title = ` ${fold(decodeEntities(signs.title))} `;
-    const isShown = title.length > 4 && shown.some((text) => text.includes(title) || (text.length > 8 && title.includes(text)));
+    const isShown =
+      title.length > 4 &&
+      shown.some((text) => text.includes(title) || (text.length > 8 && title.includes(text)));
     found.push({ flat, signs: signs.signs, shown: isShown });
   }
   const visible = found.filter((job) => job.shown).sort((a, b) => b.signs - a.signs)[0];
   if (visible !== undefined) return visible;
   const full = found.filter((job) => job.signs >= 5).sort((a, b) => b.signs - a.signs);
-  return full.length === 1 || (full[0] !== undefined && full[0].signs >= (full[1]?.signs ?? 0) + 2) ? full[0]! : null;
+  return full.length === 1 || (full[0] !== undefined && full[0].signs >= (full[1]?.signs ?? 0) + 2)
+    ? full[0]!
+    : null;
 }
 
 function hasTitleKey(object: JsonObject): boolean {
   for (const [key, value] of Object.entries(object)) {
     if (typeof value !== 'string' || value.length < 3 || value.length > 250) continue;
-    if (keyFields(normalKey(key)).some(({ field }) => field === 'title' || field === 'weakTitle')) return true;
+    if (keyFields(normalKey(key)).some(({ field }) => field === 'title' || field === 'weakTitle'))
+      return true;
   }
   return false;
 }

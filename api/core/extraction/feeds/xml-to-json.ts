@@ -33,17 +33,22 @@ function toObject(element: Element, depth: number): Record<string, unknown> {
 }
 
 function toValue(element: Element, depth: number): unknown {
-  const simple = Object.keys(element.attributes).every((name) => name.startsWith('xmlns') || name.includes(':'));
+  const simple = Object.keys(element.attributes).every(
+    (name) => name.startsWith('xmlns') || name.includes(':'),
+  );
   const first = element.children[0];
   if (element.children.length === 0) return simple ? '' : toObject(element, depth);
   if (simple && element.children.length === 1 && typeof first === 'string') return first.trim();
   // Markup that was not escaped is text of its parent.
-  if (depth > 2 && element.children.every((child) => typeof child === 'string' || INLINE.has(child.tag))) return collapse(markup(element));
+  if (depth > 2 && element.children.every((child) => typeof child === 'string' || INLINE.has(child.tag)))
+    return collapse(markup(element));
   return toObject(element, depth);
 }
 
 const INLINE = new Set('p br b i em strong ul ol li span div a h1 h2 h3 h4 u'.split(' '));
 
 function markup(element: Element): string {
-  return element.children.map((child) => (typeof child === 'string' ? child : `<${child.tag}>${markup(child)}</${child.tag}>`)).join('');
+  return element.children
+    .map((child) => (typeof child === 'string' ? child : `<${child.tag}>${markup(child)}</${child.tag}>`))
+    .join('');
 }

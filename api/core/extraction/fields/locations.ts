@@ -23,6 +23,9 @@ const POSTAL =
 const STREET =
   /\b\p{L}+(?:straße|strasse|str\.|gasse|platz|weg|allee|gatan|vägen|gata|vej|vei|straat|laan|weg|plein|třída|ulice|náměstí)\b|\b(?:rue|avenue|boulevard|calle|carrer|via|piazza|ul\.|nám\.|náměstí|street|road|avenue|ave|blvd|drive|lane|suite|floor)\b/iu;
 
+/** A street with its house number, whatever the street is called. */
+const HOUSE = /^\p{Lu}[\p{L}.'’ ]{2,40} \d{1,5}[a-z]?(?:[/-]\d{1,5}[a-z]?)?$/u;
+
 /** The places a location text names, as a person would write each; empty when it names none. At most 30. */
 export function readLocations(text: string): string[] {
   const source = clean(text)
@@ -53,7 +56,9 @@ export function placeFromParts(
         : country;
   for (const part of [...parts, name]) {
     const text = clean(part ?? '').replace(/^[,\s-]+|[,\s-]+$/g, '');
-    if (text === '' || NO_PLACE.test(text)) continue;
+    if (text === '' || NO_PLACE.test(text) || !/\p{L}/u.test(text)) continue;
+    // "Madrid, Europe, Spain": continents say nothing beside a country.
+    if (isWideArea(text) && name !== null && text !== name) continue;
     if (!written.some((known) => fold(known) === fold(text))) written.push(text);
   }
   return written.length === 0 ? null : written.join(', ');
@@ -87,7 +92,7 @@ function areCities(names: readonly string[]): boolean {
 }
 
 function onePlace(text: string): string | null {
-  let place = text.replace(/^\(([^()]*)\)$/, '$1');
+  let place = text.replace(/^\(([^()]*)\)$/, '$1').replace(/^\d{3,6}\s*-\s+(?=\p{Lu})/u, '');
   const icims = ICIMS.exec(place);
   if (icims !== null) return `${icims[3]}, ${icims[2]}, ${icims[1]}`;
   if (/^[A-Z]{2}-(?:[A-Z]{2}-?)?$/.test(place)) return null;
@@ -153,7 +158,8 @@ export function placeLikeness(text: string): number {
         (countryOfPartCode(withoutPostal) !== null || countryOfCode(withoutPostal) !== null))
     ) {
       known += 1;
-    } else if (STREET.test(part) || (POSTAL.test(part) && /\p{L}{3}/u.test(part))) known += 0.7;
+    } else if (HOUSE.test(part)) known += 0.4;
+    else if (STREET.test(part) || (POSTAL.test(part) && /\p{L}{3}/u.test(part))) known += 0.7;
     else if (isJobTitleLike(part)) return 0;
     else if (/^\p{Lu}[\p{L}.'’]*(?:[ -][\p{L}.'’]+){0,4}$/u.test(part)) unknown += 1;
     else return 0;

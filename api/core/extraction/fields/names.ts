@@ -49,20 +49,28 @@ export function hasLegalForm(text: string): boolean {
 }
 
 const NO_COMPANY =
-  /^(?:company|companies|employer|unternehmen|entreprise|empresa|confidential.*|vertraulich|anonym\w*|n\/?a|none|null|undefined|unknown|private|our client|client|see description|logo|image|careers?|jobs?|home|apply.*|website|visit.*|view.*|more.*|about.*|learn more|follow|share|save|login|register|menu|search.*|remote|hybrid|full[- ]time|part[- ]time|select.*|test|location|company logo|employer logo|(?:your|the) company|us|this (?:job|company).*|\d[\d\s.,+-]*|.*\b(?:employees|reviews|applicants|openings|open positions)\b.*)$/iu;
+  /^(?:company|companies|employer|unternehmen|entreprise|empresa|confidential.*|vertraulich|anonym\w*|n\/?a|none|null|undefined|unknown|private|our client|client|see description|logo|image|careers?|jobs?|home|apply.*|website|visit.*|view.*|powered by.*|hosted by.*|© .*|more.*|about.*|learn more|follow|share|save|login|register|menu|search.*|remote|hybrid|full[- ]time|part[- ]time|select.*|test|location|company logo|employer logo|(?:your|the) company|us|this (?:job|company).*|\d[\d\s.,+-]*|.*\b(?:employees|reviews|applicants|openings|open positions)\b.*)$/iu;
 
 /** False for texts that cannot be a company's name. */
 export function isCompanyName(text: string): boolean {
   const name = clean(text);
   if (name.length < 2 || name.length > 110 || !/\p{L}/u.test(name)) return false;
   if (NO_COMPANY.test(name) || /https?:|www\.\S+\/|@|[<>{}]/.test(name)) return false;
-  if (name.split(' ').length > 12) return false;
+  if (
+    name.split(' ').length > 12 ||
+    (/[.:;]$/.test(name) && name.split(' ').length > 5 && !hasLegalForm(name))
+  )
+    return false;
   return !/[!?]$|(?<=\p{L}{4})\.\s\p{Lu}\p{L}+ \p{L}+ /u.test(name);
 }
 
 /** Company names without words that only say it is a career page: "Careers at Acme | Jobs" -> "Acme". */
 export function withoutCareerWords(text: string): string {
-  return clean(text)
+  const at =
+    /^(?:.{0,60}\s)?(?:careers?|jobs?|opportunit(?:y|ies)|employment|vacancies|working|openings)\s+(?:at|with|@)\s+(.{2,70})$/iu.exec(
+      clean(text),
+    );
+  return clean(at?.[1] ?? text)
     .replace(
       /^(?:careers?|jobs?|karriere|join|work|working|life|stellen(?:angebote)?|offene stellen|vacatures?|werken|carri[eè]res?|emplois?|empleos?|job openings|open positions|lediga jobb|kariéra|volná místa|homepage|welcome)\s*(?:at|@|bei|chez|en|bij|hos|på|with|v|ve|-|–|\||:)\s+/iu,
       '',

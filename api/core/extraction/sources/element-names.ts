@@ -178,7 +178,7 @@ for (const [field, groups] of RULES) {
 }
 /** Words that say the element is something around the value and not the value. */
 const AROUND = new Set(
-  'icon label search filter input list wrapper container suggestions autocomplete dropdown select similar related section nav menu heading caption logo button btn form map facet sort option checkbox placeholder modal'.split(
+  'icon label search filter input wrapper container suggestions autocomplete dropdown select similar related section nav menu heading caption logo button btn form map facet sort option checkbox placeholder modal'.split(
     ' ',
   ),
 );

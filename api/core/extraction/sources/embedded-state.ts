@@ -16,9 +16,15 @@ export function embeddedValues(scripts: readonly Script[]): unknown[] {
     if (values.length >= MAX_VALUES) break;
     const { text, type } = script;
     if (type.includes('ld+json') || text.length < MIN_LENGTH) continue;
-    if (/json/.test(type) || script.id === '__NEXT_DATA__' || script.id === '__NUXT_DATA__' || /^\s*[{[]/.test(text)) {
+    if (
+      /json/.test(type) ||
+      script.id === '__NEXT_DATA__' ||
+      script.id === '__NUXT_DATA__' ||
+      /^\s*[{[]/.test(text)
+    ) {
       const value = parseLenientJson(text);
-      if (value !== undefined) values.push(script.id === '__NUXT_DATA__' || /data-nuxt|devalue/.test(type) ? revive(value) : value);
+      if (value !== undefined)
+        values.push(script.id === '__NUXT_DATA__' || /data-nuxt|devalue/.test(type) ? revive(value) : value);
       continue;
     }
     if (type !== '' && !/javascript|module|babel/.test(type)) continue;
@@ -36,13 +42,19 @@ export function embeddedValues(scripts: readonly Script[]): unknown[] {
 function assignedValues(text: string): unknown[] {
   const values: unknown[] = [];
   const start = /(?:=|\(|:|return)\s*(?=[{[])|JSON\.parse\(\s*(?:decodeURIComponent\(\s*)?(?=["'`])/g;
-  for (let count = 0, match = start.exec(text); match !== null && count < MAX_ASSIGNMENTS; count += 1, match = start.exec(text)) {
+  for (
+    let count = 0, match = start.exec(text);
+    match !== null && count < MAX_ASSIGNMENTS;
+    count += 1, match = start.exec(text)
+  ) {
     const at = match.index + match[0].length;
     if (match[0].startsWith('JSON')) {
       const literal = stringLiteral(text, at);
       if (literal === null) continue;
       start.lastIndex = literal.end;
-      const value = parseLenientJson(match[0].includes('decodeURI') ? decodeUri(literal.value) : literal.value);
+      const value = parseLenientJson(
+        match[0].includes('decodeURI') ? decodeUri(literal.value) : literal.value,
+      );
       if (value !== undefined && literal.value.length >= MIN_LENGTH) values.push(value);
       continue;
     }
@@ -130,19 +142,34 @@ function revive(value: unknown): unknown {
       if (typeof item[0] === 'string' && typeof item[1] === 'number') return at(item[1], depth + 1);
       const copy: unknown[] = [];
       done.set(index, copy);
-      for (const place of item) copy.push(typeof place === 'number' && place >= 0 ? at(place, depth + 1) : null);
+      for (const place of item)
+        copy.push(typeof place === 'number' && place >= 0 ? at(place, depth + 1) : null);
       return copy;
     }
     const copy: Record<string, unknown> = {};
     done.set(index, copy);
-    for (const [key, place] of Object.entries(item)) if (typeof place === 'number' && place >= 0 && key !== '__proto__') copy[key] = at(place, depth + 1);
+    for (const [key, place] of Object.entries(item))
+      if (typeof place === 'number' && place >= 0 && key !== '__proto__') copy[key] = at(place, depth + 1);
     return copy;
   };
   const root = at(0, 0);
   return isObject(root) || Array.isArray(root) ? root : value;
 }
 
-const STATE_ATTRIBUTES = ['data-page', 'data-props', 'data-react-props', 'data-state', 'data-initial-state', 'data-job', 'data-posting', 'data-json', 'data-vacancy', ':job', ':vacancy', ':posting'];
+const STATE_ATTRIBUTES = [
+  'data-page',
+  'data-props',
+  'data-react-props',
+  'data-state',
+  'data-initial-state',
+  'data-job',
+  'data-posting',
+  'data-json',
+  'data-vacancy',
+  ':job',
+  ':vacancy',
+  ':posting',
+];
 
 /** JSON in attributes of elements, as Inertia, react-rails and Vue components have it. */
 export function attributeValues(root: Element): unknown[] {

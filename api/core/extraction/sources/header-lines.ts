@@ -33,10 +33,38 @@ export function addHeaderLines(
     ...nearby(blocks, title.index, 1, until),
     ...nearby(blocks, title.index, -1, title.index - BEFORE),
   ];
+  addPlaceList(near, candidates);
   for (const { block, distance } of near) {
     const closeness = Math.max(0.5, 1 - 0.05 * Math.abs(distance));
     for (const piece of piecesOf(block)) readPiece(piece, distance, closeness, candidates, context, title);
   }
+}
+
+/** Lines of one kind next to each other that are all places: one posting for several offices. */
+function addPlaceList(near: readonly { block: Block; distance: number }[], candidates: Candidates): void {
+  for (let index = 0; index + 1 < near.length; index += 1) {
+    const group: string[] = [];
+    const first = near[index]!;
+    const kind = kindOf(first.block);
+    let at = index;
+    while (
+      at < near.length &&
+      kindOf(near[at]!.block) === kind &&
+      near[at]!.block.text.length < 100 &&
+      placeLikeness(near[at]!.block.text) >= 0.5
+    ) {
+      group.push(near[at]!.block.text);
+      at += 1;
+    }
+    if (group.length >= 2) {
+      candidates.add('locations', group.flatMap(readLocations), first.block.text, 'header-line', 0.7);
+      return;
+    }
+  }
+}
+
+function kindOf({ element }: Block): string {
+  return `${element.tag} ${element.attributes['class'] ?? ''}`;
 }
 
 function* nearby(
@@ -58,10 +86,24 @@ function* nearby(
   }
 }
 
+/** "Charlotte" "NC" "USA" in elements of their own are one place. */
+function joinedPlace(pieces: readonly string[]): string | null {
+  const parts: string[] = [];
+  for (const piece of pieces.slice(0, -1)) {
+    const text = piece.replace(/^[,\s]+|[,\s]+$/g, '');
+    if (text === '') continue;
+    if (placeLikeness(text) < 0.5 && !(parts.length > 0 && /^[A-Z]{2,3}$/.test(text))) break;
+    parts.push(text);
+  }
+  return parts.length > 1 && parts.length < 5 ? parts.join(', ') : null;
+}
+
 function piecesOf(block: Block): string[] {
   const pieces =
     block.runs.length > 1 && block.runs.length <= 12 ? block.runs.map((run) => run.text) : [block.text];
   if (block.runs.length > 1) pieces.push(block.text);
+  const place = joinedPlace(pieces);
+  if (place !== null) pieces.push(place);
   return pieces.flatMap((piece) => {
     const parts = piece
       .split(/\s*[|•·●]\s*|\s{2,}|\s+[–—-]\s+/)

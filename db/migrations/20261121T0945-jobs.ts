@@ -13,6 +13,7 @@ export class Jobs extends Migration {
         "canonical_url" text null,
         "content_hash" text not null,
         "extracted" jsonb not null,
+        "texts" jsonb not null,
         "edits" jsonb not null,
         "field_versions" jsonb not null,
         "snapshot_id" uuid null,

@@ -4,7 +4,7 @@ import { readPage, toConnection } from '../../platform/graphql/connection.js';
 import type { Connection, ConnectionArgs } from '../../platform/graphql/connection.js';
 import { cursorOf, keysetQuery } from '../../platform/graphql/keyset.js';
 import type { OrderColumn } from '../../platform/graphql/keyset.js';
-import { Job } from './job.entity.js';
+import { Job, LONG_PARTS } from './job.entity.js';
 import { searchForm } from './job-posting.js';
 import { toJobType } from './job.type.js';
 import type { JobFilter, JobOrder, JobType } from './job.type.js';
@@ -22,12 +22,15 @@ const ORDERS: Record<JobOrder, readonly OrderColumn[]> = {
   ],
 };
 
+const NEED_TEXTS: readonly string[] = LONG_PARTS;
+
 /** More words than this narrow nothing further. */
 const MAX_WORDS = 12;
 
 /**
  * One page of the account's jobs.
  *
+ * @param selected the fields of a job that are asked for; their long texts are read only when one of them needs them
  * @param newEm gives an entity manager of the account; the count is made with one of its own
  * @throws CodedError BAD_USER_INPUT for arguments or cursors that do not fit
  */
@@ -36,15 +39,17 @@ export async function listJobs(
   args: ConnectionArgs,
   filter: JobFilter | null,
   orderBy: JobOrder,
+  selected: ReadonlySet<string>,
 ): Promise<Connection<JobType>> {
   const order = ORDERS[orderBy];
   const page = readPage(args, order.length);
   const keyset = keysetQuery(order, page);
   const wanted = conditions(filter);
-  const rows = await newEm().find(Job, { $and: [...wanted, ...keyset.where] } as FilterQuery<Job>, {
+  const rows = (await newEm().find(Job, { $and: [...wanted, ...keyset.where] } as FilterQuery<Job>, {
     orderBy: keyset.orderBy as QueryOrderMap<Job>,
     limit: page.limit,
-  });
+    ...(NEED_TEXTS.some((name) => selected.has(name)) ? {} : { exclude: ['texts'] as const }),
+  })) as Job[];
   return toConnection(
     rows,
     page,

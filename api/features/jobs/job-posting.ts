@@ -3,7 +3,7 @@ import { POSTING_FIELDS } from '../../core/posting/posting.js';
 import type { Posting, PostingField } from '../../core/posting/posting.js';
 import { EDITABLE_FIELDS, hasValue } from './job-fields.js';
 import type { EditableField } from './job-fields.js';
-import type { ExtractedPosting, Job, JobEdits } from './job.entity.js';
+import type { ExtractedPosting, ExtractedTexts, Job, JobEdits } from './job.entity.js';
 
 /** One field as it is shown, and where it comes from. */
 export interface FieldEvidence {
@@ -16,9 +16,35 @@ export interface FieldEvidence {
   extractedValue: unknown;
 }
 
+/** The columns that hold a posting. */
+export type StoredPosting = Pick<Job, 'extracted' | 'edits'> & { texts?: ExtractedTexts };
+
+const NO_TEXTS: ExtractedTexts = {
+  description: null,
+  requirements: [],
+  skills: [],
+  evidence: {},
+  warnings: [],
+};
+
+/** What was extracted, whole; without its long parts where a list has not read them. */
+export function extractedOf({
+  extracted,
+  texts,
+}: Pick<Job, 'extracted'> & { texts?: ExtractedTexts }): ExtractedPosting {
+  return { ...extracted, ...(texts ?? NO_TEXTS) };
+}
+
+/** What was extracted, as it is stored. */
+export function storedForm(posting: ExtractedPosting): Pick<Job, 'extracted' | 'texts'> {
+  const { description, requirements, skills, evidence, warnings, ...extracted } = posting;
+  return { extracted, texts: { description, requirements, skills, evidence, warnings } };
+}
+
 /** The posting as the brain takes it: what was extracted, with what the user typed in its place. */
-export function toPosting(job: Pick<Job, 'extracted' | 'edits'>): Posting {
-  const { extracted, edits } = job;
+export function toPosting(job: StoredPosting): Posting {
+  const { edits } = job;
+  const extracted = extractedOf(job);
   const posting: Posting = { ...extracted };
   const confidence = { ...extracted.confidence };
   const evidence = { ...extracted.evidence };
@@ -33,8 +59,9 @@ export function toPosting(job: Pick<Job, 'extracted' | 'edits'>): Posting {
 }
 
 /** One entry for each field that has a value or was edited, in the order of the contract. */
-export function evidenceOf(job: Pick<Job, 'extracted' | 'edits'>): FieldEvidence[] {
-  const { extracted, edits } = job;
+export function evidenceOf(job: StoredPosting): FieldEvidence[] {
+  const { edits } = job;
+  const extracted = extractedOf(job);
   return POSTING_FIELDS.flatMap((field): FieldEvidence[] => {
     const extractedValue = hasValue(extracted[field]) ? extracted[field] : null;
     if (field in edits) {
@@ -65,7 +92,7 @@ export function showPosting(
   now: Date,
 ): boolean {
   const before = toPosting(job);
-  if (next.extracted !== undefined) job.extracted = next.extracted;
+  if (next.extracted !== undefined) Object.assign(job, storedForm(next.extracted));
   if (next.edits !== undefined) job.edits = next.edits;
   const after = toPosting(job);
   const changed = SHOWN.filter((field) => !isDeepStrictEqual(before[field], after[field]));

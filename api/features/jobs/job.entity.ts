@@ -10,11 +10,18 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 /** What was read from the posting, without the other postings of a listing. */
 export type ExtractedPosting = Omit<ExtractionResult, 'postings'>;
 
+/** The long parts of a posting, which lists do not show. */
+export const LONG_PARTS = ['description', 'requirements', 'skills', 'evidence', 'warnings'] as const;
+
+type LongPart = (typeof LONG_PARTS)[number];
+export type ExtractedFields = Omit<ExtractedPosting, LongPart>;
+export type ExtractedTexts = Pick<ExtractedPosting, LongPart>;
+
 /** What the user typed, by field; a field that is here is shown instead of the extracted one, also when it is null. */
 export type JobEdits = Partial<Pick<Posting, EditableField>>;
 
 /**
- * A posting the user saved. `extracted` and `edits` are the truth; the columns after them repeat what is shown, for lists,
+ * A posting the user saved. `extracted`, `texts` and `edits` are the truth; the columns after them repeat what is shown, for lists,
  * filters and orders, and are written together with them by `showPosting`.
  */
 export const Job = defineEntity({
@@ -41,7 +48,9 @@ export const Job = defineEntity({
     canonicalUrl: p.text().nullable(),
     /** SHA-256 of what the posting says; finds the same posting under another address. */
     contentHash: p.text(),
-    extracted: p.json<ExtractedPosting>(),
+    extracted: p.json<ExtractedFields>(),
+    /** Read apart from `extracted`, because they are most of the bytes. */
+    texts: p.json<ExtractedTexts>(),
     edits: p.json<JobEdits>(),
     /** By field, the version in which what is shown of it last changed. */
     fieldVersions: p.json<Record<string, number>>(),
@@ -53,7 +62,8 @@ export const Job = defineEntity({
     datePosted: p.datetime(3).nullable(),
     titleOrder: p.text().nullable(),
     companyOrder: p.text().nullable(),
-    searchText: p.text(),
+    /** Only searched, never shown. */
+    searchText: p.text().lazy(),
     version: p.integer().default(1),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),

@@ -17,7 +17,7 @@ import { DateTime, Json } from '../../platform/graphql/scalars.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { JOB_STATUSES } from './job.entity.js';
 import type { Job, JobStatus } from './job.entity.js';
-import { evidenceOf, toDate, toPosting } from './job-posting.js';
+import { evidenceOf, extractedOf, toDate, toPosting } from './job-posting.js';
 import type { FieldEvidence } from './job-posting.js';
 import { toMoney } from './money.js';
 
@@ -345,6 +345,7 @@ export const UpdateJobResult = createUnionType({
   types: () => [JobType, StaleVersion] as const,
 });
 
+/** @param job one read without `texts` (see `listJobs`) shows none of the fields that need them */
 export function toJobType(job: Job): JobType {
   const posting = toPosting(job);
   const { title, company, locations, remote, employmentType, description, seniority, yearsExperience } =
@@ -394,5 +395,5 @@ function warningsOf(job: Job, posting: Posting): string[] {
   const end = toDate(posting.validThrough);
   const oneDay = 24 * 60 * 60 * 1000;
   const over = end !== null && end.getTime() + oneDay < Date.now();
-  return [...(over ? ['The last day to apply has passed.'] : []), ...job.extracted.warnings];
+  return [...(over ? ['The last day to apply has passed.'] : []), ...extractedOf(job).warnings];
 }

@@ -1,4 +1,17 @@
-import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Info,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
 import { StoredFile } from '../../engine/storage/stored-file.entity.js';
 import { FileLink, toFileLink } from '../../engine/storage/storage.type.js';
 import { TaskType, toTaskType } from '../../engine/tasks/task.type.js';
@@ -8,6 +21,7 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { readId } from '../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { loadRow } from '../../platform/graphql/row-loader.js';
+import { selectedFields } from '../../platform/graphql/selected-fields.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
 import { archiveJob, updateJob } from './job-editor.js';
@@ -48,8 +62,10 @@ export class JobsResolver {
     @Arg('filter', () => JobFilter, { nullable: true }) filter: JobFilter | null | undefined,
     @Arg('orderBy', () => JobOrderEnum, { nullable: true }) orderBy: JobOrder | null | undefined,
     @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<JobType>> {
-    return listJobs(() => viewerEm(context), args, filter ?? null, orderBy ?? 'CREATED_AT_DESC');
+    const selected = selectedFields(info, ['edges', 'node']);
+    return listJobs(() => viewerEm(context), args, filter ?? null, orderBy ?? 'CREATED_AT_DESC', selected);
   }
 
   @Authorized()

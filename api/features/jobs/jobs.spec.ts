@@ -576,6 +576,9 @@ describe('lists', () => {
     expect(titles(await list({ filter: { text: 'altest BACKER' } }))).toEqual(['baker']);
     expect(titles(await list({ filter: { text: '100%' } }))).toEqual(['Carter']);
     expect(titles(await list({ filter: { text: '_' } }))).toEqual([]);
+    const { edges: found } = await list({ filter: { text: 'fuhrpark' } });
+    await ada.ask(UPDATE, { id: found[0]?.node.id, input: { version: 1, company: 'Spedition Lüders' } });
+    expect(titles(await list({ filter: { text: 'luders' } }))).toEqual(['Driver']);
     expect(titles(await list({ filter: { remote: ['REMOTE'] } }))).toEqual(['Carter']);
     const { edges } = await list({ first: 1 });
     await ada.ask('mutation ($id: ID!) { archiveJob(id: $id) { status } }', { id: edges[0]?.node.id });

@@ -8,7 +8,7 @@ import { canonicalUrl } from '../../platform/http/canonical-url.js';
 import { contentHash } from './content-hash.js';
 import { Job, JobAddress } from './job.entity.js';
 import type { ExtractedPosting } from './job.entity.js';
-import { searchForm, showPosting, shownColumns } from './job-posting.js';
+import { searchForm, showPosting, shownColumns, storedForm } from './job-posting.js';
 
 /** What an import found, ready to be saved. */
 export interface ImportedPosting {
@@ -49,7 +49,7 @@ export async function saveNewJob(em: EntityManager, posting: ImportedPosting): P
     url: posting.finalUrl ?? posting.url,
     canonicalUrl: addresses[0] ?? null,
     contentHash: hash,
-    extracted: withoutPostings(reading),
+    ...storedForm(withoutPostings(reading)),
     edits: {},
     fieldVersions: {},
     snapshotId: posting.snapshotId,

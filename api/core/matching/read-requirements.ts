@@ -18,7 +18,7 @@ const OTHER_HEADING =
 
 /** Said within a line, so stronger than the heading above it. */
 const NICE_LINE =
-  /nice[- ]to[- ]have|\b(?:a|is a|are a|big|huge|strong) plus\b|\bpreferred\b|\bpreferably\b|\bdesirable\b|\bdesired\b|\bbonus\b|\badvantageous|an advantage|beneficial|\bideally\b|von vorteil|wünschenswert|idealerweise|gerne auch|serait un plus|est un plus|un atout|apprécié|deseable|se valora|valorable|is een pr[eé]|pluspunt|meriterande|výhodou|är en fördel/iu;
+  /nice[- ]to[- ]have|\b(?:a|is a|are a|big|huge|strong) plus\b|\bpreferred\b|\bpreferably\b|\bdesirable\b|\bdesired\b|\bbonus\b|\badvantageous|(?:[-–]|\ban?|\bbig|\bhuge|\bis|\bas)\s*advantage\b|beneficial|\bideally\b|von vorteil|wünschenswert|idealerweise|gerne auch|serait un plus|est un plus|un atout|apprécié|deseable|se valora|valorable|is een pr[eé]|pluspunt|meriterande|výhodou|är en fördel/iu;
 const MUST_LINE =
   /\bmust\b|\brequired?\b|\brequires\b|\bneeds? to\b|minimum|at least|\byears?\b|experience (?:with|in|of|using)|experienced in|knowledge of|proficien|familiar|expert(?:ise)? in|degree|bachelor|master|\bfluen|ability to|understanding of|certifi|licen[cs]e|erfahrung|kenntnisse|zwingend|erforderlich|abgeschlossen|mindestens|maîtrise|expérience|exigé|diplôme|experiencia|conocimientos|imprescindible|titulación|ervaring|kennis van|vereist|erfarenhet|kunskap|krävs|zkušenost|znalost|nutn/iu;
 const OTHER_LINE =

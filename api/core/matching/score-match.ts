@@ -32,6 +32,8 @@ const TELLING_WISHES = 4;
 const JUNIOR_YEARS = 2;
 /** How close a job of a strange or unnamed trade counts. */
 const UNNAMED_TRADE = 0.25;
+/** Where years are asked and the resume tells none, neither the best nor the worst is assumed. */
+const UNTOLD_EXPERIENCE = 0.5;
 const EDUCATION_PENALTY = 0.06;
 const LANGUAGE_PENALTY = 0.2;
 
@@ -74,7 +76,7 @@ export function relatedYears(posting: PreparedPosting, resume: PreparedResume): 
 
 function experienceFit(posting: PreparedPosting, resume: PreparedResume): number | null {
   const has = relatedYears(posting, resume);
-  if (has === null) return null;
+  if (has === null) return posting.years === null ? null : UNTOLD_EXPERIENCE;
   const asked = posting.years;
   if (asked !== null && asked > 0) {
     const far = has > asked * 3 + 6 ? 0.85 : 1;

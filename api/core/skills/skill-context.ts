@@ -2,7 +2,7 @@
  * Decides whether a name that is also an everyday word ("Go", "R", "Excel", "Chef") is meant as a skill where it
  * stands, by the words around it.
  */
-import { Gap, type SkillTokens } from './skill-tokens.js';
+import { foldWord, Gap, type SkillTokens } from './skill-tokens.js';
 import type { AliasMode, Skill } from './taxonomy.js';
 
 export interface Candidate {
@@ -12,6 +12,10 @@ export interface Candidate {
   end: number;
   firstToken: number;
   lastToken: number;
+}
+
+function foldedWords(words: string): Set<string> {
+  return new Set(words.split(/\s+/).map(foldWord));
 }
 
 /** Words right before a name that make it a tool or language. */
@@ -46,14 +50,28 @@ const VETO_BEFORE = new Set(
   'vitamin hepatitis series plan class grade section type schedule form category title'.split(' '),
 );
 
+/** Words beside the name of a language that say somebody speaks it ("fluent German", "English skills"). */
+const SPOKEN_BEFORE = foldedWords(
+  `fluent fluently good excellent native spoken written verbal professional business advanced intermediate basic conversational
+   proficient strong perfect bilingual speak speaks speaking read write communicate great solid working fluency
+   fließend fließende fließendes gute guten gutes sehr verhandlungssicher verhandlungssicheres verhandlungssichere sichere
+   courant parlé maîtrise parfait bon bonne niveau nivel dominio alto buen fluido goede vloeiend uitstekende
+   flytande goda god obehindrad plynná dobrá aktivní znalost pokročilá languages language sprachen langues idiomas talen språk jazyky`,
+);
+const SPOKEN_AFTER = foldedWords(
+  `skills skill language speaker speakers speaking fluency fluent fluently proficiency level native b1 b2 c1 c2 a1 a2 required
+   mandatory kenntnisse sprachkenntnisse in mother advanced intermediate basic conversational professional spoken written
+   fließend muttersprache verhandlungssicher courant maternelle nativo fluido vloeiend moedertaal flytande modersmål plynně
+   rodilý essential preferred bilingual wort i both verbal is a må limited full working elementary good excellent upper pre
+   beginner certificate`,
+);
+
 /** Before "in", "with" or "of" and an everyday word, these say that a skill is meant ("experience in teaching"). */
-const SKILL_SAID = new Set(
+const SKILL_SAID = foldedWords(
   `experience experienced knowledge skill skills skilled background proficiency proficient expertise expert trained training
    certified certificate certification degree diploma competence competency specializing specialising qualification licence
    license apprenticeship ausbildung erfahrung kenntnisse studium expérience formation connaissances experiencia conocimientos
-   formación ervaring kennis opleiding erfarenhet kunskap utbildning zkušenosti znalost praxe`
-    .split(/\s+/)
-    .map((word) => word.normalize('NFKD').replace(/\p{M}/gu, '')),
+   formación ervaring kennis opleiding erfarenhet kunskap utbildning zkušenosti znalost praxe`,
 );
 const LINKING = new Set('in with of im mit en de del met van inom med av s v z for'.split(' '));
 
@@ -82,6 +100,7 @@ export function supportedCandidates(
   skills: readonly Skill[],
 ): Candidate[] {
   const accepted = candidates.map((candidate) => {
+    if (skills[candidate.skill]!.kind === 'language') return meansTheLanguage(text, tokens, candidate);
     if (candidate.mode === 'free' || candidate.mode === 'capitals') return true;
     return candidate.mode === 'everyday'
       ? meansTheSkill(text, tokens, candidate)
@@ -164,4 +183,20 @@ function meansTheSkill(text: string, tokens: SkillTokens, candidate: Candidate):
   if (before === undefined || tokens.gaps[firstToken] === Gap.Hard) return false;
   if (SKILL_SAID.has(before)) return true;
   return LINKING.has(before) && SKILL_SAID.has(tokens.words[firstToken - 2] ?? '');
+}
+
+/** A language's name stands for a skill where somebody speaks it, not where it is a nation's ("the German market"). */
+function meansTheLanguage(text: string, tokens: SkillTokens, candidate: Candidate): boolean {
+  if (fillsLine(text, candidate)) return true;
+  const { firstToken, lastToken } = candidate;
+  const before = tokens.words[firstToken - 1];
+  const near = (token: number): boolean => Math.abs((tokens.starts[token] ?? Infinity) - candidate.end) <= 4;
+  if (near(lastToken + 1) && SPOKEN_AFTER.has(tokens.words[lastToken + 1]!)) return true;
+  if (before === undefined || candidate.start - tokens.ends[firstToken - 1]! > 3) return false;
+  if (SPOKEN_BEFORE.has(before)) return true;
+  const beforeThat = tokens.words[firstToken - 2] ?? '';
+  return (
+    LINKING.has(before) &&
+    (SPOKEN_BEFORE.has(beforeThat) || SKILL_SAID.has(beforeThat) || SPOKEN_AFTER.has(beforeThat))
+  );
 }

@@ -79,9 +79,6 @@ import { type Task } from './task';
       background: var(--mat-sys-error-container);
       color: var(--mat-sys-on-error-container);
     }
-    .skipped {
-      opacity: 0.75;
-    }
     @keyframes turn {
       to {
         transform: rotate(1turn);

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PoolClient } from 'pg';
 import { newId } from '../../platform/database/new-id.js';
 import { accountOf } from '../../platform/database/orm.js';
 import type { Queue } from '../../platform/queue/queue.js';
@@ -49,4 +50,31 @@ export async function recordEvent(
       handler: handler.name,
     });
   }
+}
+
+/** The same for a transaction on a bare connection that is bound to the account. */
+export async function insertEvent(
+  machinery: EventMachinery,
+  client: PoolClient,
+  accountId: string,
+  event: NewEvent,
+): Promise<void> {
+  const id = newId();
+  await client.query(
+    `insert into domain_event (id, account_id, type, subject_id, data, occurred_at) values ($1, $2, $3, $4, $5, $6)`,
+    [id, accountId, event.type, event.subjectId, JSON.stringify(event.data ?? {}), new Date()],
+  );
+  for (const entry of entriesFor(machinery, accountId, id, event.type)) {
+    await machinery.queue.addOn(client, EVENTS_QUEUE, entry);
+  }
+}
+
+function entriesFor(
+  machinery: EventMachinery,
+  accountId: string,
+  eventId: string,
+  type: string,
+): EventEntry[] {
+  const handlers = machinery.handlers.filter((handler) => handler.type === type);
+  return handlers.map((handler) => ({ eventId, accountId, handler: handler.name }));
 }

@@ -1,6 +1,7 @@
 import { PostgresSaver } from '@langchain/langgraph-checkpoint-postgres';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type pg from 'pg';
+import type { Statement } from '../../platform/database/account-transaction.js';
 import { ACCOUNT_VARIABLE } from '../../platform/database/account-table.js';
 import { CHECKPOINT_SCHEMA, CHECKPOINT_TABLES } from './install-task-storage.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
@@ -17,15 +18,19 @@ export function checkpointerFor(pool: pg.Pool, fence: Fence): PostgresSaver {
   return new PostgresSaver(guarded as unknown as pg.Pool, undefined, { schema: CHECKPOINT_SCHEMA });
 }
 
-/** Deletes what a Task's steps found out, in the transaction of `em`. */
-export async function deleteCheckpoints(em: EntityManager, taskId: string): Promise<void> {
+/** Deletes what a Task's steps found out, in one statement. */
+export function checkpointDeletion(taskId: string): Statement {
   const deletions = CHECKPOINT_TABLES.map(
-    (table) => `${table} as (delete from ${CHECKPOINT_SCHEMA}.${table} where thread_id = ?)`,
+    (table) => `${table} as (delete from ${CHECKPOINT_SCHEMA}.${table} where thread_id = $1)`,
   );
-  await em.execute(
-    `with ${deletions.join(', ')} select 1`,
-    CHECKPOINT_TABLES.map(() => taskId),
-  );
+  return { text: `with ${deletions.join(', ')} select 1`, values: [taskId] };
+}
+
+/** The same in the transaction of `em`. */
+export async function deleteCheckpoints(em: EntityManager, taskId: string): Promise<void> {
+  for (const table of CHECKPOINT_TABLES) {
+    await em.execute(`delete from ${CHECKPOINT_SCHEMA}.${table} where thread_id = ?`, [taskId]);
+  }
 }
 
 class GuardedPool {

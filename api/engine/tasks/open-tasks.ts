@@ -13,7 +13,7 @@ import { TaskUpdates } from './task-updates.js';
 import { workOnTasks } from './work-on-tasks.js';
 
 const QUEUE_POOL_SIZE = 4;
-const CHECKPOINT_POOL_SIZE = 4;
+const RUNNER_POOL_SIZE = 4;
 
 /** Tasks in one process: queueing and watching them, and running them where `startWorking` is called. */
 export interface OpenTasks {
@@ -50,13 +50,14 @@ export async function openTasks(options: {
   const machinery: TaskMachinery = { queue, handlers: options.handlers, definitions };
   const listener = new Listener({ runtimeUrl, log });
   const notifier = new Notifier({ orm, channel: TASK_UPDATES_CHANNEL, log });
-  const checkpointPool = new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: runtimeUrl,
-    application_name: 'atlas-checkpoints',
-    max: CHECKPOINT_POOL_SIZE,
+    application_name: 'atlas-tasks',
+    max: RUNNER_POOL_SIZE,
+    pipeline: true,
   });
-  checkpointPool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
-  checkpointPool.on('connect', (client) => {
+  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  pool.on('connect', (client) => {
     client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
   });
   await listener.start();
@@ -67,7 +68,7 @@ export async function openTasks(options: {
     machinery,
     updates,
     startWorking: async (deps, concurrency) => {
-      const runner = { orm, checkpointPool, machinery, notifier, deps, log };
+      const runner = { orm, pool, machinery, notifier, deps, log };
       await workOnTasks(runner, options.definitions, { listener, concurrency });
       await workOnEvents({ orm, queue, handlers: options.handlers, log });
       await workOnSchedules({ orm, queue, schedules, log });
@@ -77,7 +78,7 @@ export async function openTasks(options: {
       await queue.close(graceMs);
       await notifier.close();
       await listener.close();
-      await checkpointPool.end();
+      await pool.end();
     },
   };
 }

@@ -1,31 +1,33 @@
 import { isGraphInterrupt } from '@langchain/langgraph';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type pg from 'pg';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { accountTransaction } from '../../platform/database/account-transaction.js';
 import { isDatabaseUnavailable } from '../../platform/database/database-unavailable.js';
 import { withAccount } from '../../platform/database/orm.js';
 import { CodedError } from '../../platform/errors/coded-error.js';
 import { FinalError, RetryableError } from '../../platform/errors/step-error.js';
 import type { Notifier } from '../../platform/pubsub/notifier.js';
-import { recordEvent } from '../events/record-event.js';
+import { insertEvent, recordEvent } from '../events/record-event.js';
 import { attemptStep } from './attempt-step.js';
-import { checkpointerFor, deleteCheckpoints } from './checkpoints.js';
+import { checkpointDeletion, checkpointerFor, deleteCheckpoints } from './checkpoints.js';
 import type { TaskDefinition } from './define-task.js';
 import { pendingSteps } from './enqueue-task.js';
+import { fencedUpdate } from './fenced-write.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import { stepContextOf, type StepSurroundings } from './step-context-of.js';
 import type { TaskDeps } from './step-context.js';
 import { buildGraph, positionOf, runGraph, type StepRunner } from './task-graph.js';
 import { notificationId, type TaskMachinery } from './task-machinery.js';
 import type { TaskEntry } from './task-queues.js';
-import { fencedUpdate, TaskView } from './task-view.js';
+import { TaskView } from './task-view.js';
 import { Task, type TaskError, type TaskQuestion, type TaskStep } from './task.entity.js';
 
 /** What a worker process has for running Tasks. */
 export interface TaskRunner {
   orm: MikroORM;
-  /** Connections of the checkpointer. */
-  checkpointPool: pg.Pool;
+  /** Connections for what happens at every step, beside the ORM's. */
+  pool: Pool;
   machinery: TaskMachinery;
   /** Says on TASK_UPDATES_CHANNEL what changed. */
   notifier: Notifier;
@@ -41,6 +43,9 @@ interface BegunTask {
   steps: TaskStep[];
   answers: Record<string, string>;
 }
+
+/** Columns of a Task as the driver gives them. */
+type TakenOver = Pick<Task, 'kind' | 'run' | 'attempt' | 'input' | 'steps' | 'answers'>;
 
 /** How an attempt ends, apart from being superseded. */
 type Outcome =
@@ -82,7 +87,7 @@ export async function runTask(
       log,
     );
     await view.close();
-    await write(runner, fence, view, outcome);
+    await write(runner, fence, view, outcome, definition.stepNames.length > 1);
     log.info({ status: outcome.status, ms: Math.round(performance.now() - started) }, 'task attempt ended');
   } catch (error) {
     await view.close();
@@ -104,23 +109,18 @@ async function begin(
   definition: TaskDefinition,
   entry: TaskEntry,
 ): Promise<BegunTask | null> {
-  const now = new Date();
-  const rows = await withAccount(runner.orm, entry.accountId).execute<
-    {
-      kind: string;
-      run: number;
-      attempt: number;
-      input: unknown;
-      steps: TaskStep[];
-      answers: Record<string, string>;
-    }[]
-  >(
-    `update task set status = 'RUNNING', attempt = attempt + 1, started_at = coalesce(started_at, ?), updated_at = ?
-     where id = ? and run = ? and status in ('QUEUED', 'RUNNING')
-     returning kind, run, attempt, input, steps, answers`,
-    [now, now, entry.taskId, Number(entry.run)],
+  const takeOver = {
+    text: `update task set status = 'RUNNING', attempt = attempt + 1, started_at = coalesce(started_at, $3), updated_at = $3
+      where id = $1 and run = $2 and status in ('QUEUED', 'RUNNING')
+      returning kind, run, attempt, input, steps, answers`,
+    values: [entry.taskId, Number(entry.run), new Date()],
+  };
+  const row = await accountTransaction<TakenOver, TakenOver | undefined>(
+    runner.pool,
+    entry.accountId,
+    takeOver,
+    (rows) => rows[0],
   );
-  const row = rows[0];
   if (row === undefined) return null;
   const fence = { accountId: entry.accountId, taskId: entry.taskId, run: row.run, attempt: row.attempt };
   runner.notifier.tell(notificationId({ accountId: fence.accountId, id: fence.taskId }));
@@ -144,6 +144,7 @@ async function settle(
     const input = definition.parseInput(begun.input);
     const surroundings: StepSurroundings = {
       orm: runner.orm,
+      pool: runner.pool,
       fence: begun.fence,
       kind: begun.kind,
       input,
@@ -203,7 +204,7 @@ async function runByGraph(
   run: StepRunner,
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
-  const graph = buildGraph(definition, input, checkpointerFor(runner.checkpointPool, fence), run);
+  const graph = buildGraph(definition, input, checkpointerFor(runner.pool, fence), run);
   // The first attempt has no checkpoint to look for.
   const position = fence.attempt === 1 ? null : await positionOf(graph, fence.taskId);
   if (position?.begun) showFinishedSteps(definition, view, position.next, position.state, input);
@@ -281,24 +282,33 @@ function showFinishedSteps(
 }
 
 /** Writes the outcome, its event and, when the Task has ended, the deletion of its checkpoints in one transaction. */
-async function write(runner: TaskRunner, fence: Fence, view: TaskView, outcome: Outcome): Promise<void> {
-  await withAccount(runner.orm, fence.accountId).transactional(async (em) => {
-    const ended = outcome.status !== 'WAITING';
-    await fencedUpdate(em, fence, {
-      status: outcome.status,
-      steps: view.steps,
-      progress: outcome.status === 'SUCCEEDED' ? 100 : view.progress,
-      ...(outcome.status === 'SUCCEEDED' ? { result: outcome.result, error: null } : {}),
-      ...(outcome.status === 'FAILED' ? { error: outcome.error } : {}),
-      ...(outcome.status === 'WAITING' ? { question: outcome.question } : {}),
-      ...(ended ? { finishedAt: new Date() } : {}),
-    });
+async function write(
+  runner: TaskRunner,
+  fence: Fence,
+  view: TaskView,
+  outcome: Outcome,
+  checkpointed: boolean,
+): Promise<void> {
+  const ended = outcome.status !== 'WAITING';
+  const update = fencedUpdate(fence, {
+    status: outcome.status,
+    steps: view.steps,
+    progress: outcome.status === 'SUCCEEDED' ? 100 : view.progress,
+    ...(outcome.status === 'SUCCEEDED' ? { result: outcome.result, error: null } : {}),
+    ...(outcome.status === 'FAILED' ? { error: outcome.error } : {}),
+    ...(outcome.status === 'WAITING' ? { question: outcome.question } : {}),
+    ...(ended ? { finishedAt: new Date() } : {}),
+  });
+  await accountTransaction(runner.pool, fence.accountId, update, async (rows, client) => {
+    if (rows.length === 0) throw new StaleAttemptError();
     if (!ended) return;
-    await deleteCheckpoints(em, fence.taskId);
-    await recordEvent(runner.machinery, em, {
-      type: `task.${outcome.status.toLowerCase()}`,
-      subjectId: fence.taskId,
-    });
+    await Promise.all([
+      ...(checkpointed ? [client.query(checkpointDeletion(fence.taskId))] : []),
+      insertEvent(runner.machinery, client, fence.accountId, {
+        type: `task.${outcome.status.toLowerCase()}`,
+        subjectId: fence.taskId,
+      }),
+    ]);
   });
 }
 

@@ -1,15 +1,18 @@
 import { LockMode } from '@mikro-orm/core';
 import { GraphInterrupt } from '@langchain/langgraph';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { withAccount } from '../../platform/database/orm.js';
 import type { StepContext, TaskDeps } from './step-context.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import { Task, type TaskQuestion } from './task.entity.js';
-import { fencedUpdate, type TaskView } from './task-view.js';
+import { writeFenced } from './fenced-write.js';
+import type { TaskView } from './task-view.js';
 
 export interface StepSurroundings {
   orm: MikroORM;
+  pool: Pool;
   fence: Fence;
   kind: string;
   input: unknown;
@@ -59,13 +62,13 @@ export function stepContextOf(
         await em.flush();
         ifStillWanted();
         const stored = (value === undefined ? null : JSON.parse(JSON.stringify(value))) as typeof value;
-        await fencedUpdate(em, fence, { saved: { ...task.saved, [name]: stored } });
+        task.saved = { ...task.saved, [name]: stored };
         return stored;
       });
     },
     setSubject: async (subject) => {
       ifStillWanted();
-      await fencedUpdate(withAccount(orm, fence.accountId), fence, subject);
+      await writeFenced(surroundings.pool, fence, subject);
       view.change(stepName, {});
     },
     ask: (question, key) => {

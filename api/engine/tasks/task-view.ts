@@ -1,8 +1,8 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { isDatabaseUnavailable } from '../../platform/database/database-unavailable.js';
-import { withAccount } from '../../platform/database/orm.js';
 import type { Notifier } from '../../platform/pubsub/notifier.js';
+import { writeFenced } from './fenced-write.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import { notificationId } from './task-machinery.js';
 import type { TaskStep } from './task.entity.js';
@@ -16,7 +16,7 @@ const FIRST_WRITE_MS = 40;
  * that is waiting is written together with the outcome.
  */
 export class TaskView {
-  readonly #orm: MikroORM;
+  readonly #pool: Pool;
   readonly #notifier: Notifier;
   readonly #log: Logger;
   readonly #fence: Fence;
@@ -31,14 +31,14 @@ export class TaskView {
   #closed = false;
 
   constructor(options: {
-    orm: MikroORM;
+    pool: Pool;
     notifier: Notifier;
     log: Logger;
     fence: Fence;
     steps: readonly TaskStep[];
     onStale: () => void;
   }) {
-    this.#orm = options.orm;
+    this.#pool = options.pool;
     this.#notifier = options.notifier;
     this.#log = options.log;
     this.#fence = options.fence;
@@ -95,7 +95,7 @@ export class TaskView {
     this.#lastWrite = performance.now();
     try {
       const changes = { steps: this.#steps, progress: this.progress };
-      await fencedUpdate(withAccount(this.#orm, this.#fence.accountId), this.#fence, changes);
+      await writeFenced(this.#pool, this.#fence, changes);
       this.#notifier.tell(notificationId({ accountId: this.#fence.accountId, id: this.#fence.taskId }));
     } catch (error) {
       if (error instanceof StaleAttemptError) return this.#onStale();
@@ -104,55 +104,4 @@ export class TaskView {
       this.#log[level]({ err: error }, 'progress not written');
     }
   }
-}
-
-/** Columns a worker writes, as they are stored. */
-export interface TaskChanges {
-  status?: string;
-  steps?: readonly TaskStep[];
-  progress?: number;
-  result?: unknown;
-  error?: unknown;
-  question?: unknown;
-  saved?: unknown;
-  jobId?: string | null;
-  resumeId?: string | null;
-  exportId?: string | null;
-  finishedAt?: Date | null;
-}
-
-const COLUMNS: Record<keyof TaskChanges, string> = {
-  status: 'status',
-  steps: 'steps',
-  progress: 'progress',
-  result: 'result',
-  error: 'error',
-  question: 'question',
-  saved: 'saved',
-  jobId: 'job_id',
-  resumeId: 'resume_id',
-  exportId: 'export_id',
-  finishedAt: 'finished_at',
-};
-
-const JSON_COLUMNS: ReadonlySet<string> = new Set(['steps', 'result', 'error', 'question', 'saved']);
-
-/**
- * Writes to a Task if the attempt still owns it.
- *
- * @throws StaleAttemptError when it does not.
- */
-export async function fencedUpdate(em: EntityManager, fence: Fence, changes: TaskChanges): Promise<void> {
-  const names = (Object.keys(changes) as (keyof TaskChanges)[]).filter((name) => changes[name] !== undefined);
-  const assignments = names.map((name) => `${COLUMNS[name]} = ?${JSON_COLUMNS.has(name) ? '::jsonb' : ''}`);
-  const values = names.map((name) => {
-    const value = changes[name];
-    return JSON_COLUMNS.has(name) && value !== null ? JSON.stringify(value) : value;
-  });
-  const rows = await em.execute<{ id: string }[]>(
-    `update task set ${[...assignments, 'updated_at = ?'].join(', ')}
-     where id = ? and run = ? and attempt = ? and status = 'RUNNING' returning id`,
-    [...values, new Date(), fence.taskId, fence.run, fence.attempt],
-  );
-  if (rows.length === 0) throw new StaleAttemptError();
 }

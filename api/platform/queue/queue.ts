@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, PgBoss, type ConstructorOptions, type KyselyTransactionLike } from 'pg-boss';
+import type { PoolClient } from 'pg';
 import type { Logger } from 'pino';
 
 export const QUEUE_SCHEMA = 'pgboss';
@@ -89,6 +90,13 @@ export class Queue {
     const transaction = em.getTransactionContext<KyselyTransactionLike>();
     if (transaction === undefined) throw new Error('A queue entry is added inside a transaction');
     await this.#boss.send(queue, data, { db: fromKysely(transaction) });
+  }
+
+  /** The same in a transaction on a bare connection. */
+  async addOn<Entry extends QueueEntry>(client: PoolClient, queue: string, data: Entry): Promise<void> {
+    await this.#boss.send(queue, data, {
+      db: { executeSql: async (text, values) => await client.query(text, values ?? []) },
+    });
   }
 
   /** Sends an entry at the times of a cron expression (UTC), from any process that schedules. */

@@ -1,7 +1,10 @@
 /** How far a value the brain gives is the expected one: the usual measures of information extraction. */
 
+/** A text or number; what is missing counts as empty. */
+export type Value = string | number | null | undefined;
+
 /** NFKC, lower case, punctuation out (C++ and C# keep their signs), white space single. */
-export function fold(value: unknown): string {
+export function fold(value: Value): string {
   if (value === null || value === undefined) return '';
   return String(value)
     .normalize('NFKC')
@@ -14,7 +17,7 @@ export function fold(value: unknown): string {
 }
 
 /** Dice's coefficient on letter pairs, 0..1. */
-export function likeness(a: unknown, b: unknown): number {
+export function likeness(a: Value, b: Value): number {
   const [one, other] = [fold(a), fold(b)];
   if (one === other) return one === '' ? 0 : 1;
   if (one.length < 2 || other.length < 2) return 0;
@@ -36,12 +39,12 @@ export function likeness(a: unknown, b: unknown): number {
 }
 
 /** Alike enough to be the same name or title. */
-export function sameText(a: unknown, b: unknown): boolean {
+export function sameText(a: Value, b: Value): boolean {
   return likeness(a, b) >= 0.88;
 }
 
 /** Partial dates agree as far as the coarser one says, to the month. */
-export function sameDate(a: unknown, b: unknown): boolean {
+export function sameDate(a: Value, b: Value): boolean {
   const [one, other] = [String(a ?? '').slice(0, 7), String(b ?? '').slice(0, 7)];
   if (one === '' || other === '') return one === other;
   return one === other || ((one.length === 4 || other.length === 4) && one.slice(0, 4) === other.slice(0, 4));
@@ -66,6 +69,6 @@ export function f1(expected: number, found: number, right: number): number {
 }
 
 /** F1 of two lists of texts. */
-export function setF1(expected: readonly unknown[], found: readonly unknown[]): number {
+export function setF1(expected: readonly Value[], found: readonly Value[]): number {
   return f1(expected.length, found.length, matched(expected, found, sameText).length);
 }

@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { checkResume, type TruthInput } from '../api/core/truth/check-resume.js';
+import { checkResume } from '../api/core/truth/check-resume.js';
 import type { JsonResume } from '../api/core/resume/json-resume.js';
 import { closeDocumentReader } from '../api/platform/files/read-document.js';
 import { extractFile, scorePosting, type ExpectedPosting } from './postings.suite.js';
@@ -112,12 +112,12 @@ export function expectedPosting(gold: Loose): ExpectedPosting {
         value !== '' &&
         !(Array.isArray(value) && value.length === 0),
     ),
-  ) as ExpectedPosting;
+  );
 }
 
 /** Expected fields of a resume: a JSON Resume as it is, or one made from `contact`, `experience`, `education`, `skills`. */
 export function expectedResume(truth: Loose): JsonResume | null {
-  if (isRecord(truth['basics']) || Array.isArray(truth['work'])) return truth as JsonResume;
+  if (isRecord(truth['basics']) || Array.isArray(truth['work'])) return truth;
   if (!isRecord(truth['contact'])) return null;
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' && value !== '' ? value : undefined;
@@ -140,7 +140,7 @@ export function expectedResume(truth: Loose): JsonResume | null {
     skills: Array.isArray(truth['skills'])
       ? truth['skills'].filter((skill) => typeof skill === 'string').map((name) => ({ name }))
       : undefined,
-  }) as JsonResume;
+  });
 }
 
 function scoreTruthCases(path: string, tally: Tally): void {
@@ -151,13 +151,13 @@ function scoreTruthCases(path: string, tally: Tally): void {
     const one = JSON.parse(line) as Loose;
     if (!isRecord(one['profile']) || !isRecord(one['resume']) || typeof one['lie'] !== 'boolean') return;
     const { verdict } = checkResume({
-      profile: one['profile'] as TruthInput['profile'],
-      resume: one['resume'] as TruthInput['resume'],
-      posting: (one['posting'] ?? null) as string | null,
+      profile: one['profile'],
+      resume: one['resume'],
+      posting: one['posting'] ?? null,
       today: new Date().toISOString().slice(0, 10),
     });
     tally.add(
-      `${one['lie'] ? 'lie' : 'honest'}: ${String(one['kind'] ?? '')}`,
+      `${one['lie'] ? 'lie' : 'honest'}: ${typeof one['kind'] === 'string' ? one['kind'] : ''}`,
       'blocked',
       verdict === 'blocked',
       one['lie'] ? 'higher' : 'lower',

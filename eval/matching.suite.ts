@@ -32,7 +32,7 @@ export function ndcg(ranked: readonly { relevance: number }[]): number {
   return best === 0 ? 1 : gain(ranked.map(({ relevance }) => relevance)) / best;
 }
 
-export async function matchingSuite(folder: string): Promise<SuiteResult> {
+export function matchingSuite(folder: string): SuiteResult {
   const tally = new Tally();
   const complaints: string[] = [];
   const cases = readLines<MatchCase>(folder);

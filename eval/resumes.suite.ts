@@ -9,7 +9,7 @@ import { parseResume } from '../api/core/parsing/parse-resume.js';
 import type { TextDocument } from '../api/core/parsing/text-document.js';
 import { lineText, type JsonResume } from '../api/core/resume/json-resume.js';
 import { closeDocumentReader, DocumentError, readDocument } from '../api/platform/files/read-document.js';
-import { f1, fold, likeness, matched, sameDate, sameText, setF1 } from './compare.js';
+import { f1, fold, likeness, matched, sameDate, sameText, setF1, type Value } from './compare.js';
 import { Tally, type SuiteResult } from './score.js';
 
 /** Reads a resume file to the end; an expected refusal comes as its code. */
@@ -86,7 +86,7 @@ function scoreWork(tally: Tally, expected: JsonResume, given: JsonResume): strin
 
 function scoreLists(tally: Tally, expected: JsonResume, given: JsonResume): string[] {
   const wrong: string[] = [];
-  const compare = (row: string, want: readonly unknown[] | undefined, got: readonly unknown[]): void => {
+  const compare = (row: string, want: readonly Value[] | undefined, got: readonly Value[]): void => {
     if (want === undefined) return;
     const score = setF1(want, got);
     tally.add(row, 'F1', score);
@@ -103,7 +103,7 @@ function scoreLists(tally: Tally, expected: JsonResume, given: JsonResume): stri
     if (pairs.length < expected.education.length)
       wrong.push(`education: ${pairs.length} of ${expected.education.length}`);
   }
-  const skillsOf = (resume: JsonResume): unknown[] =>
+  const skillsOf = (resume: JsonResume): Value[] =>
     (resume.skills ?? []).flatMap(({ name, keywords }) =>
       keywords?.length ? keywords.map(lineText) : [name],
     );

@@ -16,7 +16,7 @@ import { dropsAgainst, keyOf, printScores, type Baseline, type Score, type Suite
 import { skillsSuite } from './skills.suite.js';
 import { truthSuite } from './truth.suite.js';
 
-const SUITES: Record<string, (folder: string) => Promise<SuiteResult>> = {
+const SUITES: Record<string, (folder: string) => SuiteResult | Promise<SuiteResult>> = {
   postings: postingsSuite,
   resumes: resumesSuite,
   skills: skillsSuite,

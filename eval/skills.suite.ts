@@ -15,7 +15,7 @@ interface SkillCase {
   canonical?: string | null;
 }
 
-export async function skillsSuite(folder: string): Promise<SuiteResult> {
+export function skillsSuite(folder: string): SuiteResult {
   const tally = new Tally();
   const complaints: string[] = [];
   const cases = readLines<SkillCase>(folder);

@@ -57,10 +57,10 @@ export function editedResume(profile: TruthInput['profile'], edits: readonly Edi
     else if (value === '') delete at[last];
     else at[last] = value;
   }
-  return resume as TruthInput['resume'];
+  return resume;
 }
 
-export async function truthSuite(folder: string): Promise<SuiteResult> {
+export function truthSuite(folder: string): SuiteResult {
   const tally = new Tally();
   const complaints: string[] = [];
   let cases = 0;

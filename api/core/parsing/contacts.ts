@@ -174,7 +174,7 @@ function readLinks(
       confidence['url'] = 0.85;
     }
   }
-  for (const profile of labelledProfiles(near)) {
+  for (const profile of [...labelledProfiles(near), ...stackedProfiles(near)]) {
     if (profiles.some((other) => other.network === profile.network)) continue;
     confidence[`profiles[${profiles.length}]`] = 0.8;
     profiles.push(profile);
@@ -192,6 +192,23 @@ function labelledProfiles(lines: readonly Line[]): ResumeProfile[] {
       if (!/\.\w{2,3}$/.test(match[2]!)) profiles.push({ network: match[1]!, username: match[2]! });
     }
   }
+  return profiles;
+}
+
+/** A user's name above (or below) the name of its network, as cards of profiles print them. */
+function stackedProfiles(lines: readonly Line[]): ResumeProfile[] {
+  const profiles: ResumeProfile[] = [];
+  lines.forEach((line, index) => {
+    for (const part of line.parts) {
+      const network = NETWORKS.find(
+        (known) => known.network.toLowerCase() === part.text.trim().toLowerCase(),
+      );
+      const above = lines[index - 1]?.parts.find((other) => Math.abs(other.x - part.x) < 4);
+      const username = above?.text.trim() ?? '';
+      if (network && /^@?[\w.-]{3,40}$/.test(username))
+        profiles.push({ network: part.text.trim(), username: username.replace(/^@/, '') });
+    }
+  });
   return profiles;
 }
 

@@ -23,7 +23,7 @@ export function isHeadLike(item: Item): boolean {
     return false;
   if (
     /[.!?;]$/.test(text) &&
-    !/(?:\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|St|s\.r\.o|a\.s|e\.V|[A-Z]\.[A-Z])|\d)\.$/.test(text) &&
+    !/(?:\b(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|St|s\.r\.o|a\.s|e\.V|[A-Z]\.[A-Z]))\.$/.test(text) &&
     words > 4
   )
     return false;

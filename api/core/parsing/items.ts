@@ -1,5 +1,5 @@
 /** Lines of a section joined into what the writer typed: one item for each bullet, paragraph or heading line. */
-import { isDuration, isPeriodOnly } from './dates.js';
+import { findPeriods, isDuration, isPeriodOnly } from './dates.js';
 import type { Line, Part } from './line.js';
 import { isPlace } from './places.js';
 
@@ -25,7 +25,8 @@ export interface Item {
  * @param indented in sections of entries, lines set in below the headings are bullets whose sign was drawn, not typed.
  */
 export function itemsOf(printed: readonly Line[], indented = false): Item[] {
-  const lines = indented ? withDrawnBullets(printed) : printed;
+  const whole = joinWrappedPeriods(printed);
+  const lines = indented ? withDrawnBullets(whole) : whole;
   const items: Item[] = [];
   const fullAt = fullLineEdges(lines);
   let previous: Line | null = null;
@@ -64,6 +65,29 @@ export function itemsOf(printed: readonly Line[], indented = false): Item[] {
   }
   setLevels(items);
   return items;
+}
+
+/** A period broken over two lines of a narrow column ("09/2012 –", "03/2018 below") is put back together. */
+function joinWrappedPeriods(lines: readonly Line[]): Line[] {
+  const joined = lines.map((line) => ({ ...line, parts: [...line.parts] }));
+  joined.forEach((line, index) => {
+    const next = joined[index + 1];
+    if (!next || next.column !== line.column || next.gap > 2) return;
+    line.parts.forEach((part, position) => {
+      if (!/[-–—]\s*(?:\p{L}{3,9}\.?)?\s*$/u.test(part.text) || part.text.length > 24) return;
+      const rest = next.parts.findIndex(
+        (other) => Math.abs(other.x - part.x) < 6 || Math.abs(other.right - part.right) < 6,
+      );
+      const below = next.parts[rest];
+      if (!below || below.text.length > 16 || next.bullet) return;
+      const text = `${part.text.trim()} ${below.text.trim()}`;
+      const [period] = findPeriods(text);
+      if (!isPeriodOnly(text) || !period?.range || (period.ongoing && /\d/.test(below.text))) return;
+      line.parts[position] = { ...part, text, stretches: [{ ...part.stretches[0]!, text }] };
+      next.parts.splice(rest, 1);
+    });
+  });
+  return joined.filter((line) => line.parts.length > 0);
 }
 
 function mostly(parts: readonly Part[], style: 'bold' | 'italic'): boolean {

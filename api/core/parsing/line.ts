@@ -92,6 +92,11 @@ export function closeLetterSpacing(text: string): string {
     .join(' ');
 }
 
+/** What a line is known by: steps that read it otherwise (as a bullet, as one card of a row) work on copies. */
+export function lineKey(line: Line): string {
+  return `${line.page}/${line.column}/${line.y}`;
+}
+
 /** Builds a line from its parts; the caller sets what only it knows. */
 export function makeLine(
   parts: Part[],

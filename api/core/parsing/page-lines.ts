@@ -78,6 +78,7 @@ function linesOfRegion(region: PageRegion, column: number): Line[] {
     if (row && part.y - row[0]!.y <= 0.3 * Math.min(part.size, row[0]!.size)) row.push(part);
     else rows.push([part]);
   }
+  attachLoneBullets(rows);
   const furthest = Math.max(...region.parts.map((part) => part.right));
   const leftmost = Math.min(...region.parts.map((part) => part.x));
   // margins are alike on both sides: text may reach as far right as it starts from the left
@@ -85,8 +86,9 @@ function linesOfRegion(region: PageRegion, column: number): Line[] {
   const lines: Line[] = [];
   let lastY: number | null = null;
   for (const row of rows) {
-    const y = row[0]!.y;
-    const size = Math.max(...row.map((part) => part.size));
+    const words = row.filter((part) => !LONE_BULLET.test(part.text.trim()));
+    const y = (words[0] ?? row[0]!).y;
+    const size = Math.max(...(words.length > 0 ? words : row).map((part) => part.size));
     const parts = joinBullet([...row].sort((a, b) => a.x - b.x));
     const gap = lastY === null ? 3 : (y - lastY) / size;
     const line = makeLine(parts, { page: region.page, column, y, heading: 0, list: 0, gap, columnRight });
@@ -96,6 +98,24 @@ function linesOfRegion(region: PageRegion, column: number): Line[] {
     }
   }
   return lines;
+}
+
+const LONE_BULLET = /^[•●◦○▪▫■□◆◇❖➢➤►▶▸‣⁃∙·]$/u;
+
+/** A bullet set between the lines of its text (centred on them) goes to the line above it. */
+function attachLoneBullets(rows: PlacedPart[][]): void {
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const [bullet, ...others] = rows[index]!;
+    if (!bullet || others.length > 0 || !LONE_BULLET.test(bullet.text.trim())) continue;
+    const above = rows[index - 1];
+    const below = rows[index + 1];
+    const up = above && above.every((part) => part.x > bullet.x) ? bullet.y - above[0]!.y : Infinity;
+    const down = below && below.every((part) => part.x > bullet.x) ? below[0]!.y - bullet.y : Infinity;
+    const target = up <= down ? above : below;
+    if (!target || Math.min(up, down) > bullet.size * 1.2) continue;
+    target.unshift(bullet);
+    rows.splice(index, 1);
+  }
 }
 
 /** A bullet is drawn far from its text; it starts the part after it. */

@@ -129,6 +129,14 @@ function readHead(head: HeadPieces): { value: ResumeEducation; sure: number } {
       studied.area = tail[2]!;
     }
   }
+  if (institution && degree && !studied.area && degree.row === institution.row) {
+    const lead = /^(.*?),\s+(.+)$/.exec(institution.text);
+    // "Associate degree" in another style before "Management, Bellows College"
+    if (lead && schoolScore(lead[1]!) === 0 && schoolScore(lead[2]!) > 0) {
+      studied.area = lead[1]!;
+      value.institution = lead[2]!;
+    }
+  }
   if (studied.studyType) value.studyType = studied.studyType;
   if (!studied.area && degree) studied.area = rest.find((piece) => isSubject(piece.text, degree.text))?.text;
   if (!studied.area && !degree) studied.area = rest[0]?.text;

@@ -7,7 +7,7 @@ import { findSections, type Section } from './find-sections.js';
 import { entryPeriod } from './group-entries.js';
 import { unfoldGrids } from './grids.js';
 import { itemsOf, joinWrapped, type Item } from './items.js';
-import type { Line } from './line.js';
+import { lineKey, type Line } from './line.js';
 import { readEducation } from './read-education.js';
 import {
   readAwards,
@@ -161,7 +161,8 @@ function firstPosition(lines: readonly Line[]): number {
     titleScore(before.text) >= 2 &&
     before.text.length < 70 &&
     titleScore(items[at]!.text) < 2;
-  return lines.indexOf((opensAbove ? before : items[at]!).lines[0]!);
+  const key = lineKey((opensAbove ? before : items[at]!).lines[0]!);
+  return lines.findIndex((line) => lineKey(line) === key);
 }
 
 /** Sections of entries, whose texts are often set in below their headings. */
@@ -182,7 +183,7 @@ function readLists(sections: readonly Section[]): Lists {
     references: [],
   };
   for (const section of sections) {
-    const lines = INDENTED.has(section.key) ? section.lines : unfoldGrids(section.lines);
+    const lines = unfoldGrids(section.lines);
     const items = itemsOf(lines, INDENTED.has(section.key));
     if (items.length === 0) continue;
     switch (section.key) {

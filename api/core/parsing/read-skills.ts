@@ -10,10 +10,16 @@ export interface KeywordGroup {
   label: string;
   keywords: string[];
   items: Item[];
+  /** How well, where the list says it once for the group. */
+  level?: string;
 }
 
 /** Stars, dots and bars that show a level; they are no words. */
 const RATING = /[★☆●○◉◯■□▰▱⬤]{2,}|\b\d{1,3}\s?%|\b[1-5]\s?\/\s?[1-5]\b|\b10\s?\/\s?10\b/g;
+
+/** A level and nothing else. */
+const LEVEL_ONLY =
+  /^(?:beginner|novice|basic|elementary|intermediate|competent|proficient|advanced|expert|master|fluent|native|good|very good|excellent|grundkenntnisse|anfänger|fortgeschritten|gut|sehr gut|experte|débutant|intermédiaire|avancé|confirmé|básico|intermedio|avanzado|experto|basis|gemiddeld|gevorderd|grundläggande|god|avancerad|základní|střední|pokročilý|expertní)$/i;
 
 const LABEL = /^([^:：]{2,48}?)\s*[:：]\s*(.*)$/su;
 
@@ -37,6 +43,9 @@ export function keywordGroups(items: readonly Item[]): KeywordGroup[] {
     } else if (bullets && isLabelCell(item, cells)) {
       groups.push({ label: cells[0]!, keywords: splitKeywords(cells.slice(1).join(', ')), items: [item] });
       open = groups[groups.length - 1]!;
+    } else if (open?.label && open.keywords.length === 0 && LEVEL_ONLY.test(item.text)) {
+      open.level = item.text;
+      open.items.push(item);
     } else if (isGroupTitle(item, items[index + 1])) {
       open = { label: item.text, keywords: [], items: [item] };
       groups.push(open);
@@ -153,6 +162,7 @@ export function readSkills(items: readonly Item[]): SkillSection {
       );
     } else if (group.label) {
       const value: ResumeSkill = { name: group.label };
+      if (group.level) value.level = group.level;
       if (group.keywords.length > 0) value.keywords = group.keywords;
       result.skills.push({ value, items: group.items, confidence: 0.9 });
     } else {

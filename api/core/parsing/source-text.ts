@@ -1,14 +1,14 @@
 /** The document's text as one string, and where in it a value stands. */
 import type { SourceSpan } from '../resume/fact.js';
 import { findPeriods } from './dates.js';
-import type { Line } from './line.js';
+import { lineKey, type Line } from './line.js';
 
 /** Lines of one entry; values are looked for there first, so that equal words elsewhere are not cited. */
 export type LineRange = readonly Line[];
 
 export class SourceText {
   readonly text: string;
-  private readonly offsets = new Map<Line, { start: number; end: number }>();
+  private readonly offsets = new Map<string, { start: number; end: number }>();
   private readonly lines: readonly Line[];
   /** Letters and digits of the text, and where each one is. */
   private readonly letters: string;
@@ -21,7 +21,7 @@ export class SourceText {
       const bullet = line.bullet ? `${line.bullet} ` : '';
       const start = text.length + bullet.length;
       text += `${bullet}${line.text}\n`;
-      this.offsets.set(line, { start, end: text.length - 1 });
+      this.offsets.set(lineKey(line), { start, end: text.length - 1 });
     }
     this.text = text;
     let letters = '';
@@ -49,7 +49,7 @@ export class SourceText {
   /** The span of the period a date was read from. */
   locateDate(value: string, within: LineRange): SourceSpan | null {
     for (const line of within) {
-      const offset = this.offsets.get(line);
+      const offset = this.offsets.get(lineKey(line));
       if (!offset) continue;
       const period = findPeriods(line.text).find(({ start, end }) => start === value || end === value);
       if (period) return this.span(offset.start + period.index, offset.start + period.index + period.length);
@@ -58,12 +58,12 @@ export class SourceText {
   }
 
   private span(start: number, end: number): SourceSpan {
-    const line = this.lines.find((candidate) => this.offsets.get(candidate)!.end >= start);
+    const line = this.lines.find((candidate) => this.offsets.get(lineKey(candidate))!.end >= start);
     return { page: line?.page ?? null, start, end, excerpt: this.text.slice(start, end) };
   }
 
   private rangeOf(within: LineRange): { from: number; to: number } | null {
-    const known = within.flatMap((line) => this.offsets.get(line) ?? []);
+    const known = within.flatMap((line) => this.offsets.get(lineKey(line)) ?? []);
     if (known.length === 0) return null;
     const start = Math.min(...known.map((offset) => offset.start));
     const end = Math.max(...known.map((offset) => offset.end));

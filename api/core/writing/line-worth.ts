@@ -5,8 +5,12 @@ import { wordStems, type PostingNeeds, type SkillNeed } from './posting-needs.js
 export interface LineWorth {
   /** 0 and up; about 3 for each must-have the line shows. */
   worth: number;
+  /** The part of it that is about this very posting: shown skills, its words, leading where it asks for that. */
+  relation: number;
   /** The needs it shows, heaviest first. */
   shows: SkillNeed[];
+  /** The requirement most of whose words it shares; null when there is none. */
+  answers: string | null;
   /** Names people or work the person led. */
   leads: boolean;
   /** Says how much, how many or how fast. */
@@ -25,6 +29,8 @@ const YEAR_ALONE = /\b(19|20)\d\d\b/g;
 
 const PER_WORD = 0.3;
 const MOST_WORDS = 6;
+/** A requirement is answered by a line that shares this part of its words, and two of them at least. */
+const ANSWERED = 0.5;
 
 export function lineLeads(text: string): boolean {
   return LEADS.test(text);
@@ -40,6 +46,18 @@ export function skillsShown(text: string): Set<string> {
   return shown;
 }
 
+/** What answering a requirement by its words counts, and which one it is. */
+function answer(stems: ReadonlySet<string>, needs: PostingNeeds): { text: string; weight: number } | null {
+  let best: { text: string; weight: number; share: number } | null = null;
+  for (const { text, stems: asked, must } of needs.asks) {
+    const common = [...asked].filter((stem) => stems.has(stem)).length;
+    const share = common / Math.max(1, asked.size);
+    if (common < 2 || share < ANSWERED || share <= (best?.share ?? 0)) continue;
+    best = { text, weight: must ? 1.5 : 0.75, share };
+  }
+  return best;
+}
+
 export function worthOf(text: string, needs: PostingNeeds): LineWorth {
   const shows = [...skillsShown(text)]
     .map((skill) => needs.skills.get(skill))
@@ -47,12 +65,14 @@ export function worthOf(text: string, needs: PostingNeeds): LineWorth {
     .sort((a, b) => b.weight - a.weight);
   const stems = wordStems(text);
   const common = [...stems].filter((stem) => needs.words.has(stem)).length;
+  const answered = answer(stems, needs);
   const leads = lineLeads(text);
   const measured = MEASURED.test(text.replace(YEAR_ALONE, ''));
-  const worth =
+  const relation =
     shows.reduce((sum, { weight }) => sum + weight, 0) +
     PER_WORD * Math.min(MOST_WORDS, common) +
-    (measured ? 0.8 : 0) +
-    (leads ? (needs.leads ? 1.5 : 0.4) : 0);
-  return { worth, shows, leads, measured };
+    (answered?.weight ?? 0) +
+    (leads && needs.leads ? 1.5 : 0);
+  const worth = relation + (measured ? 0.8 : 0) + (leads && !needs.leads ? 0.4 : 0);
+  return { worth, relation, shows, answers: answered?.text ?? null, leads, measured };
 }

@@ -17,6 +17,8 @@ export interface SkillNeed {
 export interface PostingNeeds {
   /** By canonical name. */
   skills: Map<string, SkillNeed>;
+  /** Its requirements as beginnings of words, for those that name no skill ("You have mentored engineers"). */
+  asks: { text: string; stems: Set<string>; must: boolean }[];
   /** Beginnings of the words of its title and requirements. */
   words: Set<string>;
   /** Whether the job leads people or work. */
@@ -72,6 +74,7 @@ export function readNeeds(posting: Partial<Posting>): PostingNeeds {
   const seniority = posting.seniority ?? null;
   return {
     skills,
+    asks: requirements.map(({ text, kind }) => ({ text, stems: wordStems(text), must: kind === 'must' })),
     words: wordStems(`${posting.title ?? ''}\n${asked}`),
     leads: seniority === 'LEAD' || seniority === 'EXECUTIVE' || LEADS.test(posting.title ?? ''),
   };

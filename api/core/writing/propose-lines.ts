@@ -1,6 +1,7 @@
 /** Changes to the lines of one entry: their order, their words, the facts that are still missing among them. */
 import type { Fact } from '../resume/fact.js';
 import type { Change, DocumentEntry, DocumentSection, EntryLine } from '../resume/resume-document.js';
+import { shorten } from '../text/normal-form.js';
 import { leastMoves } from './least-moves.js';
 import { worthOf, type LineWorth } from './line-worth.js';
 import { plainOpening } from './plain-opening.js';
@@ -11,7 +12,7 @@ import { listOf } from './phrases/summary-phrases.js';
 /** A Change before it has an id. */
 export type Proposal = Omit<Change, 'id'>;
 
-/** Lines of one step are of about equal worth and stay in the order the person gave them. */
+/** Lines of one step say about as much about the posting and stay in the order the person gave them. */
 const STEPS = [0.7, 2, 4, 6];
 /** From this worth on a fact that is not in the resume is proposed for it: it shows one thing asked for, at least. */
 const WORTH_ADDING = 3;
@@ -45,10 +46,11 @@ export function byWorth<T>(items: readonly T[], worth: (item: T) => number): T[]
   return [...items].sort((a, b) => step(b) - step(a));
 }
 
-function whyMoved({ shows, leads }: LineWorth, up: boolean, needs: PostingNeeds): string {
+function whyMoved({ shows, answers, leads }: LineWorth, up: boolean, needs: PostingNeeds): string {
   if (!up) return 'Says less about this posting than the lines around it.';
   if (shows.length > 0)
     return `The posting asks for ${namesOf(shows)}; this line shows it, so it comes earlier.`;
+  if (answers !== null) return `Answers “${shorten(answers, 90)}”.`;
   if (leads && needs.leads) return 'The job leads people; this line shows that you have.';
   return 'Says more about this posting than the lines around it.';
 }
@@ -57,7 +59,7 @@ function moves(section: DocumentSection, entry: DocumentEntry, needs: PostingNee
   const bullets = entry.lines.filter(({ role }) => role === 'bullet');
   if (bullets.length < 2) return [];
   const worths = new Map(bullets.map((line) => [line.id, worthOf(line.text, needs)]));
-  const ordered = byWorth(bullets, ({ id }) => worths.get(id)!.worth);
+  const ordered = byWorth(bullets, ({ id }) => worths.get(id)!.relation);
   let next = 0;
   const wanted = entry.lines.map((line) => (line.role === 'bullet' ? ordered[next++]! : line));
   return leastMoves(entry.lines, wanted).map(({ item: line, position }) =>

@@ -90,7 +90,7 @@ function proposeProjectOrder(section: DocumentSection, needs: PostingNeeds): Pro
       return [entry.id, worthOf(text, needs)] as const;
     }),
   );
-  const wanted = byWorth(section.entries, ({ id }) => worth.get(id)!.worth);
+  const wanted = byWorth(section.entries, ({ id }) => worth.get(id)!.relation);
   return leastMoves(section.entries, wanted).map(({ item, position }) => {
     const up = position < section.entries.indexOf(item);
     const { shows } = worth.get(item.id)!;

@@ -151,7 +151,7 @@ function figuresIn(text: string): Raw[] {
     const start = match.index;
     let end = start + match[0].length;
     if (taken.some(([from, to]) => start < to && end > from)) continue;
-    if (/(?:[\p{L}\d]|\p{Lu}-|\d[.,/:])$/u.test(text.slice(Math.max(0, start - 2), start))) {
+    if (/(?:[\p{L}\d]|\p{Lu}-|\+\+|\d[.,/:])$/u.test(text.slice(Math.max(0, start - 2), start))) {
       if (!/(?:US|CHF|EUR|USD|GBP)$/.test(text.slice(0, start))) continue;
     }
     let values = readings(match[0]);

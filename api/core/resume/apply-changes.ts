@@ -77,7 +77,9 @@ function changeEntry(entry: DocumentEntry, changes: readonly Change[]): Document
     targetsOf(own, ({ lineId }) => lineId),
   ).map((line): EntryLine => {
     const change = replaced.get(line.id);
-    return change?.after == null ? line : { ...line, text: change.after, facts: [...change.facts] };
+    return change === undefined || change.after === null
+      ? line
+      : { ...line, text: change.after, facts: [...change.facts] };
   });
   const additions = own
     .filter(({ operation, after }) => operation === 'ADD' && after !== null)

@@ -56,7 +56,7 @@ export function inventResume(seed: number): JsonResume {
   const text = (): string =>
     Array.from({ length: 1 + below(9) }, () => WORDS[below(WORDS.length)]!).join(' ');
   const list = (most: number): string[] => Array.from({ length: below(most + 1) }, text);
-  const resume: Record<string, unknown> = {
+  const resume: JsonResume & Record<string, unknown> = {
     basics: {
       name: text(),
       ...(random() < 0.7 && { email: `p${below(99)}@example.org`, phone: '+420 601 000 111', label: text() }),
@@ -86,5 +86,5 @@ export function inventResume(seed: number): JsonResume {
     });
     if (entries.length > 0) resume[section] = entries;
   }
-  return resume as JsonResume;
+  return resume;
 }

@@ -1,5 +1,6 @@
 import { type Routes } from '@angular/router';
 import { signedIn, signedOut } from './session/session-guards';
+import { keepsUnsavedEdits } from './ui/unsaved-edits';
 
 export const routes: Routes = [
   {
@@ -28,11 +29,13 @@ export const routes: Routes = [
       {
         path: 'jobs/:id',
         title: 'Job · AtlasOps',
+        canDeactivate: [keepsUnsavedEdits],
         loadComponent: async () => (await import('./jobs/job.page')).JobPage,
       },
       {
         path: 'profile',
         title: 'Profile · AtlasOps',
+        canDeactivate: [keepsUnsavedEdits],
         loadComponent: async () => (await import('./profiles/profile.page')).ProfilePage,
       },
       {
@@ -43,6 +46,7 @@ export const routes: Routes = [
       {
         path: 'resumes/:id',
         title: 'Resume · AtlasOps',
+        canDeactivate: [keepsUnsavedEdits],
         loadComponent: async () => (await import('./resumes/resume.page')).ResumePage,
       },
       {

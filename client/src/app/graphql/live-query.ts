@@ -45,13 +45,11 @@ export function liveQuery<TData, TVariables extends OperationVariables>(
     failure.set(null);
     loading.set(true);
     pending.set(data() === undefined);
-    query = apollo.watchQuery<TData, TVariables>({ query: document, variables: next } as Parameters<
-      typeof apollo.watchQuery<TData, TVariables>
-    >[0]);
+    query = apollo.watchQuery<TData, TVariables>({ query: document, variables: next });
     subscription = query.valueChanges.subscribe((result) => {
       loading.set(result.loading);
       if (result.dataState === 'complete') {
-        data.set(result.data as TData);
+        data.set(result.data);
         pending.set(false);
       }
       failure.set(result.error ? failureOf(result.error) : null);
@@ -86,7 +84,7 @@ export function liveQuery<TData, TVariables extends OperationVariables>(
     async fetchMore(more) {
       if (!query) return;
       try {
-        await query.fetchMore({ variables: more as Partial<TVariables> & TVariables });
+        await query.fetchMore({ variables: more });
       } catch (error) {
         failure.set(failureOf(error));
       }

@@ -21,18 +21,24 @@ export class JobEditor {
   readonly saving = signal(false);
   readonly failure = signal<Failure | null>(null);
 
+  /** Whether the open editor holds something that is not saved. */
+  readonly changed = signal(false);
+
   start(field: JobFieldDefinition, job: JobDetailsFragment): void {
     this.open.set({ field: field.name, draft: field.draft(job) });
+    this.changed.set(false);
     this.conflict.set(false);
     this.failure.set(null);
   }
 
   write(input: string, value: string): void {
+    this.changed.set(true);
     this.open.update((open) => open && { ...open, draft: { ...open.draft, [input]: value } });
   }
 
   cancel(): void {
     this.open.set(null);
+    this.changed.set(false);
     this.conflict.set(false);
     this.failure.set(null);
   }

@@ -22,6 +22,7 @@ import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { Skeleton } from '../ui/skeleton';
 import { dayWords, sizeWords } from '../ui/time-words';
+import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
 import { JobEditor } from './job-editor';
 import { JobField } from './job-field';
 import { DESCRIPTION_FIELD, JOB_FIELDS } from './job-fields';
@@ -51,11 +52,12 @@ import { STATUS_WORDS, jobTitle, placesWords } from './job-words';
   templateUrl: './job.page.html',
   styleUrl: './job.page.scss',
 })
-export class JobPage {
+export class JobPage implements HoldsEdits {
   private readonly operations = inject(Operations);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   private readonly tasks = inject(TaskStore);
+  private readonly editor = inject(JobEditor);
 
   /** From the address. */
   readonly id = input.required<string>();
@@ -80,6 +82,7 @@ export class JobPage {
   protected readonly notFound = computed(() => this.query.failure()?.code === 'NOT_FOUND');
 
   constructor() {
+    warnBeforeUnload(this);
     const titles = inject(Title);
     effect(() => {
       if (this.job()) titles.setTitle(`${this.title()} · AtlasOps`);
@@ -90,6 +93,10 @@ export class JobPage {
         void this.router.navigate(['/resumes', task.resume.id]);
       else void this.query.refetch();
     });
+  }
+
+  hasUnsavedEdits(): boolean {
+    return this.editor.changed();
   }
 
   protected tailor = () =>

@@ -30,16 +30,20 @@ export class FactEditor {
   readonly conflict = signal(false);
   readonly saving = signal(false);
   readonly failure = signal<Failure | null>(null);
+  /** Whether the open form holds something that is not saved. */
+  readonly changing = signal(false);
   /** A fact was added or removed, so that the list must be asked for again. */
   readonly changed = this.changes.asObservable();
 
   start(key: string): void {
+    this.changing.set(false);
     this.open.set(key);
     this.conflict.set(false);
     this.failure.set(null);
   }
 
   cancel(): void {
+    this.changing.set(false);
     this.open.set(null);
     this.conflict.set(false);
     this.failure.set(null);

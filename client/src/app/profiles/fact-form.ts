@@ -140,6 +140,7 @@ export class FactForm {
   }
 
   protected write(name: string, value: string): void {
+    this.editor.changing.set(true);
     this.draft.update((draft) => ({ ...draft, [name]: value }));
   }
 

@@ -9,6 +9,7 @@ import { TaskStore } from '../tasks/task-store';
 import { ErrorNotice } from '../ui/error-notice';
 import { Icon } from '../ui/icon';
 import { Skeleton } from '../ui/skeleton';
+import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
 import { FactEditor } from './fact-editor';
 import { FactForm } from './fact-form';
 import { FactRow } from './fact-row';
@@ -35,7 +36,7 @@ import { ResumeDrop } from './resume-drop';
   templateUrl: './profile.page.html',
   styleUrl: './profile.page.scss',
 })
-export class ProfilePage {
+export class ProfilePage implements HoldsEdits {
   protected readonly editor = inject(FactEditor);
 
   protected readonly query = liveQuery(ProfileDocument, () => ({}));
@@ -63,9 +64,14 @@ export class ProfilePage {
   protected readonly basicsLabel = basicsLabel;
 
   constructor() {
+    warnBeforeUnload(this);
     merge(inject(TaskStore).succeeded('IMPORT_RESUME'), this.editor.changed)
       .pipe(takeUntilDestroyed())
       .subscribe(() => void this.query.refetch());
+  }
+
+  hasUnsavedEdits(): boolean {
+    return this.editor.changing();
   }
 
   /** Brings the first doubtful fact into view with the focus on it. */

@@ -13,6 +13,7 @@ import { Icon } from '../ui/icon';
 import { MatchBadge } from '../ui/match-badge';
 import { Notices } from '../ui/notices';
 import { Skeleton } from '../ui/skeleton';
+import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
 import { ChangeList } from './change-list';
 import { DocumentFocus } from './document-focus';
 import { DocumentView } from './document-view';
@@ -46,7 +47,7 @@ type Tab = 'changes' | 'files' | 'versions';
   templateUrl: './resume.page.html',
   styleUrl: './resume.page.scss',
 })
-export class ResumePage {
+export class ResumePage implements HoldsEdits {
   private readonly dialogs = inject(Dialogs);
   private readonly notices = inject(Notices);
   private readonly focus = inject(DocumentFocus);
@@ -74,6 +75,7 @@ export class ResumePage {
   ]);
 
   constructor() {
+    warnBeforeUnload(this);
     const titles = inject(Title);
     effect(() => {
       const resume = this.resume();
@@ -85,6 +87,10 @@ export class ResumePage {
       .subscribe((task) => {
         if (task.resume?.id === this.id()) void this.query.refetch();
       });
+  }
+
+  hasUnsavedEdits(): boolean {
+    return this.editor.edited() > 0;
   }
 
   /** Moves between the tabs with the arrow keys, as the pattern for tabs has it. */

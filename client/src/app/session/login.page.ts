@@ -1,4 +1,4 @@
-import { Component, type OnInit, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
@@ -84,7 +84,7 @@ import { SessionStore } from './session-store';
   `,
   styleUrl: './entrance-form.scss',
 })
-export class LoginPage implements OnInit {
+export class LoginPage {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
 
@@ -97,7 +97,11 @@ export class LoginPage implements OnInit {
   protected readonly failure = signal<Failure | null>(null);
   protected readonly demo = signal<ServerInfoQuery['serverInfo']['demo']>(null);
 
-  async ngOnInit(): Promise<void> {
+  constructor() {
+    void this.askForDemo();
+  }
+
+  private async askForDemo(): Promise<void> {
     try {
       this.demo.set((await sendSessionOperation(ServerInfoDocument, {})).serverInfo.demo);
     } catch (error) {

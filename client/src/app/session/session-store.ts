@@ -10,6 +10,7 @@ import {
   type SessionFieldsFragment,
 } from '../../generated/session/graphql';
 import { OperationFailed } from '../graphql/failure';
+import { readSetting, writeSetting } from '../ui/browser-storage';
 import { sendSessionOperation } from './session-request';
 
 /** A token is renewed this long before it ends, so that a request never leaves with one about to expire. */
@@ -106,10 +107,9 @@ function isRefusal(code: string): boolean {
 
 /** Remembers that there may be a cookie, to spare strangers a request that can only fail. Holds no secret. */
 function writeHint(signedIn: boolean): void {
-  if (signedIn) localStorage.setItem(HINT, '1');
-  else localStorage.removeItem(HINT);
+  writeSetting(HINT, signedIn ? '1' : null);
 }
 
 function readHint(): boolean {
-  return localStorage.getItem(HINT) === '1';
+  return readSetting(HINT) === '1';
 }

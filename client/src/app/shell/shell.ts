@@ -1,6 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
-import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, type ElementRef, computed, inject, viewChild } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Apollo } from 'apollo-angular';
+import { filter } from 'rxjs';
 import { SessionStore } from '../session/session-store';
 import { TaskStore } from '../tasks/task-store';
 import { Icon } from '../ui/icon';
@@ -48,6 +50,18 @@ export class Shell {
   protected readonly themeIcon = computed<IconName>(
     () => ({ system: 'laptop', light: 'sun', dark: 'moon' })[this.theme.choice()] as IconName,
   );
+  private readonly main = viewChild<ElementRef<HTMLElement>>('main');
+
+  constructor() {
+    // The page that held the focus is gone: keyboards and screen readers go on at the new one.
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.main()?.nativeElement.focus({ preventScroll: true }));
+  }
+
   protected skip(event: Event, main: HTMLElement): void {
     event.preventDefault();
     main.focus();

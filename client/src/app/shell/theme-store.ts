@@ -1,4 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
+import { readSetting, writeSetting } from '../ui/browser-storage';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -19,17 +20,16 @@ export class ThemeStore {
   next(): void {
     const choice = ORDER[(ORDER.indexOf(this.chosen()) + 1) % ORDER.length]!;
     this.chosen.set(choice);
+    writeSetting(KEY, choice === 'system' ? null : choice);
     if (choice === 'system') {
-      localStorage.removeItem(KEY);
       delete document.documentElement.dataset['theme'];
     } else {
-      localStorage.setItem(KEY, choice);
       document.documentElement.dataset['theme'] = choice;
     }
   }
 }
 
 function readChoice(): ThemeChoice {
-  const stored = localStorage.getItem(KEY);
+  const stored = readSetting(KEY);
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }

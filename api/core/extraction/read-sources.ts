@@ -105,7 +105,7 @@ export function readSources(
   if (range !== null) candidates.addDescription(range.blocks, 'text', 0.7);
   if (headings.length === 0) addUnmarkedTitle(page.blocks, range?.start ?? page.blocks.length, candidates);
   addLabels(labelPairs(page.blocks), candidates, context);
-  addNamedElements(page.blocks, candidates, context);
+  addNamedElements(page.blocks, candidates, context, range?.end);
   const anchor = titleAnchor(page.blocks, candidates);
   if (anchor !== null) addHeaderLines(page.blocks, anchor, range?.start ?? 0, candidates, context);
   const addresses = [url, page.canonicalUrl, page.meta.get('og:url'), page.baseUrl];

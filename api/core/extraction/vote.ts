@@ -27,6 +27,20 @@ export function choose<F extends PostingField>(field: F, candidates: Candidates)
   const groups = group(field, candidates.of(field));
   const best = groups[0];
   if (best === undefined) return null;
+  if (field === 'locations') {
+    const wider = groups.find(
+      (other) =>
+        other !== best &&
+        other.best.weight >= 0.6 &&
+        holdsAll(other.best.value as string[], best.best.value as string[]),
+    );
+    if (wider !== undefined && best.score < 0.97)
+      return {
+        value: wider.best.value,
+        excerpt: wider.best.excerpt,
+        confidence: calibrated(field, Math.max(wider.score, best.score * 0.95), wider.families),
+      };
+  }
   const rival = groups.find((other) => other !== best && !agree(field, other.best.value, best.best.value));
   const doubt = rival === undefined ? 0 : (rival.score / (best.score + rival.score)) * 0.55;
   const score = best.score * (1 - doubt);
@@ -36,6 +50,14 @@ export function choose<F extends PostingField>(field: F, candidates: Candidates)
     excerpt: best.best.excerpt,
     confidence: calibrated(field, score, best.families),
   };
+}
+
+/** A longer list with every place of a shorter one is the fuller answer. */
+function holdsAll(longer: readonly string[], shorter: readonly string[]): boolean {
+  return (
+    longer.length > shorter.length &&
+    shorter.every((place) => longer.some((other) => fold(other) === fold(place)))
+  );
 }
 
 interface Group<F extends PostingField> {

@@ -112,6 +112,10 @@ const NAMING_ATTRIBUTES = [
   'data-at',
   'data-hook',
   'data-cy',
+  'data-careersite-propertyid',
+  'data-bind-key',
+  'data-tn-component',
+  'data-gtm',
   'data-field',
   'data-name',
 ] as const;

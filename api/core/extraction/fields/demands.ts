@@ -139,6 +139,7 @@ const DEGREES: readonly (readonly [Education, RegExp])[] = [
     /\b(?:ph\.? ?d\.?|doctorate|doctoral|promotion in|promovier\p{L}*|doktorat\p{L}*|doctorat|doctorado|doktorsexamen|disputerad|dottorato)(?!\p{L})/iu,
   ],
 ];
+const HIGHER = /master|ph\.? ?d|doctoral|graduate|mba|magister|máster/iu;
 const PREFERRED =
   /prefer|plus\b|nice to have|bonus|advantage|desirable|ideal|wünschenswert|von vorteil|vorteil|serait un|souhait|valorable|se valorará|pré|výhod|merit|meriterande|desired|optional/iu;
 
@@ -150,6 +151,9 @@ export function educationOf(line: string): Found<Education> | null {
     if (match === null) continue;
     const clause = clauseAround(source, match.index, match[0].length);
     if (PREFERRED.test(clause)) continue;
+    // "Master's degree in" is no bachelor's.
+    if (value === 'BACHELOR' && HIGHER.test(source.slice(Math.max(0, match.index - 22), match.index)))
+      continue;
     if (
       value === 'MASTER' &&
       /scrum master|master data|webmaster|master (?:the|of ceremonies|class|plan|mechanic)/iu.test(

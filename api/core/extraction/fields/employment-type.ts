@@ -58,6 +58,8 @@ export interface FoundTypes {
   types: EmploymentType[];
   /** The words that say it, verbatim. */
   excerpt: string;
+  /** False where only the permanence is said and the hours are assumed. */
+  sure: boolean;
 }
 
 /** The types a code or a short text names; null when it names none. A permanent contract alone counts as full-time. */
@@ -76,7 +78,7 @@ export function findEmploymentTypes(text: string): FoundTypes | null {
         .toUpperCase()
         .replace(/[\s_-]+/g, '')
     ];
-  if (code !== undefined) return { types: [code], excerpt: source.trim() };
+  if (code !== undefined) return { types: [code], excerpt: source.trim(), sure: true };
   const types: EmploymentType[] = [];
   let first = Infinity;
   let last = 0;
@@ -89,10 +91,10 @@ export function findEmploymentTypes(text: string): FoundTypes | null {
   }
   if (types.length === 0) {
     const permanent = PERMANENT.exec(source);
-    return permanent === null ? null : { types: ['FULL_TIME'], excerpt: permanent[0] };
+    return permanent === null ? null : { types: ['FULL_TIME'], excerpt: permanent[0], sure: false };
   }
   const ordered = ORDER.filter((type) => types.includes(type));
-  return { types: ordered, excerpt: source.slice(first, last) };
+  return { types: ordered, excerpt: source.slice(first, last), sure: true };
 }
 
 const ORDER: readonly EmploymentType[] = [

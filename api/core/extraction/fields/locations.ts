@@ -141,7 +141,9 @@ export function placeLikeness(text: string): number {
     .replace(/^[\s,:;–—-]+|[\s,:;–—-]+$/g, '');
   if (bare === '') return hadMode ? 0.7 : 0;
   const parts = bare
-    .split(/\s*[,;|/•·]\s*|\s+[–—-]\s+|\s+(?:and|or|und|oder|et|ou|y|o|en|of|och|eller)\s+/u)
+    .split(
+      /\s*[,;|•·]\s*|(?<!\d)\s*\/\s*(?!\d)|\s+[–—-]\s+|\s+(?:and|or|und|oder|et|ou|y|o|en|of|och|eller)\s+/u,
+    )
     .filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 8) return 0;
   let known = 0;

@@ -193,38 +193,68 @@ const WEIGHT: Readonly<Record<NamedField, number>> = {
   remote: 0.6,
 };
 const MAX_TEXT = 220;
+const MAX_BLOCKS = 6000;
 
-/** Adds what the names of elements say, from the page's own part only. */
+/**
+ * Adds what the names of elements say, from the page's own part only. `textEnd` is the index of the block after the
+ * posting's text: what comes in lists below it speaks of other postings.
+ */
 export function addNamedElements(
   blocks: readonly Block[],
   candidates: Candidates,
   context: ReadingContext,
+  textEnd = Infinity,
 ): void {
-  let budget = 4000;
-  const seen = new Set<string>();
+  const groups = new Map<string, Named[]>();
+  const collect = (element: Element, text: string, block: Block, factor: number): void => {
+    for (const { field, strength, holder } of fieldsOf(element, text)) {
+      const key = `${field} ${holder.tag} ${holder.attributes['class'] ?? holder.attributes['id'] ?? ''}`;
+      const group = groups.get(key) ?? [];
+      if (group.length < 200 && !group.some((named) => named.text === text))
+        group.push({ field, text, strength: strength * factor, index: block.index });
+      groups.set(key, group);
+    }
+  };
+  let budget = MAX_BLOCKS;
   for (const block of blocks) {
     if (!isInside(block) || block.text.length > MAX_TEXT || budget <= 0) continue;
     budget -= 1;
-    for (const run of block.runs.length > 6 ? [] : block.runs) {
-      for (const { field, strength } of fieldsOf(run.element, run.text)) {
-        const key = `${field} ${run.text}`;
-        if (!seen.has(key)) addNamed(field, run.text, strength, candidates, context);
-        seen.add(key);
-      }
+    if (block.runs.length <= 6) for (const run of block.runs) collect(run.element, run.text, block, 1);
+    if (block.runs.length > 1) collect(block.element, block.text, block, 0.95);
+  }
+  for (const group of groups.values()) {
+    // One name for many different texts is a list of other postings.
+    if (group.length >= 3 && group[0]!.index >= textEnd) continue;
+    for (const { field, text, strength, index } of group) {
+      addNamed(field, text, strength * (index >= textEnd && group.length > 1 ? 0.5 : 1), candidates, context);
     }
-    if (block.runs.length > 1) {
-      for (const { field, strength } of fieldsOf(block.element, block.text)) {
-        const key = `${field} ${block.text}`;
-        if (!seen.has(key)) addNamed(field, block.text, strength * 0.95, candidates, context);
-        seen.add(key);
-      }
-    }
+    addOffices(group, candidates);
   }
 }
 
+interface Named {
+  field: NamedField;
+  text: string;
+  strength: number;
+  index: number;
+}
+
+/** Several places of one name next to each other: one posting for several offices. */
+function addOffices(group: readonly Named[], candidates: Candidates): void {
+  const [first] = group;
+  if (first === undefined || first.field !== 'location' || group.length < 2 || group.length > 30) return;
+  const close = group.every(({ index }, at) => at === 0 || index - group[at - 1]!.index <= 4);
+  const places = group.flatMap(({ text }) => readLocations(text));
+  if (close && places.every((place) => placeLikeness(place) >= 0.4))
+    candidates.add('locations', [...new Set(places)], first.text, 'names', WEIGHT.location * first.strength);
+}
+
 /** Fields the element or the nearest ancestors that hold no more than its text are named after. */
-function fieldsOf(element: Element, text: string): { field: NamedField; strength: number }[] {
-  const found: { field: NamedField; strength: number }[] = [];
+function fieldsOf(
+  element: Element,
+  text: string,
+): { field: NamedField; strength: number; holder: Element }[] {
+  const found: { field: NamedField; strength: number; holder: Element }[] = [];
   let at: Element | null = element;
   for (let step = 0; step < 4 && at !== null; step += 1) {
     if (step > 0 && holdsMore(at, text)) break;
@@ -236,6 +266,7 @@ function fieldsOf(element: Element, text: string): { field: NamedField; strength
         if (!group.every((word) => set.has(word)) || found.some((item) => item.field === field)) continue;
         found.push({
           field,
+          holder: at,
           strength:
             (around ? 0.55 : 1) * (1 - 0.08 * step) * (group.length > 1 || group[0]!.length > 8 ? 1 : 0.85),
         });

@@ -95,7 +95,8 @@ function addValue(pair: LabelPair, candidates: Candidates, context: ReadingConte
     case 'employmentType': {
       if (value.length > 160) break;
       const found = findEmploymentTypes(value);
-      if (found !== null) candidates.add('employmentType', found.types, excerpt, source, 0.85 * trust);
+      if (found !== null)
+        candidates.add('employmentType', found.types, excerpt, source, (found.sure ? 0.85 : 0.55) * trust);
       const remote = findRemote(value);
       if (remote !== null) candidates.add('remote', remote.mode, excerpt, source, 0.6 * trust);
       break;

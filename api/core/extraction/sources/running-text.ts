@@ -16,6 +16,9 @@ const COMPANY_SENTENCE: readonly RegExp[] = [
   /^(\p{Lu}[\p{L}\d&.'’-]*(?:\s(?:\p{Lu}[\p{L}\d&.'’-]*|&|of|and)){0,4}),?\s(?:is|are|ist|est|es|är|je|jsme)\s(?:an?|the|one|looking|seeking|hiring|eine?|der|die|das|un|une|una|een|en|ett|česká|searching|currently|now)\s/u,
   /^(\p{Lu}[\p{L}\d&.'’-]*(?:\s(?:\p{Lu}[\p{L}\d&.'’-]*|&|of)){0,4})\s(?:seeks|hires|sucht|recherche|recrute|busca|selecciona|zoekt|söker|hledá)\s/u,
 ];
+/** Headings that say it in passing: "You'll love working at Acme because …" */
+const WORKING_AT =
+  /(?:working|work|life|careers?|arbeiten|travailler|trabajar|werken|jobba|práce) (?:at|for|bei|chez|en|bij|hos|på|v|with) (\p{Lu}[\p{L}\d&.'’-]{1,30}(?: \p{Lu}[\p{L}\d&.'’-]{1,30}){0,2})(?=$|[\s,?!.:])/u;
 const NOT_A_NAME =
   /^(?:The|This|Our|We|You|Your|It|Us|Job|Role|Team|Position|Der|Die|Das|Wir|Du|Sie|Le|La|Les|Nous|Vous|El|Nuestra|Het|De|Wij|Vi|My|Sobre|Nosotros|There|Here|What|As|If|In|To|For|Location|Work|Working|Life|What's|Ons|Oss|Nás|Home|Remote|Benefits?|Candidates?|Applicants?|Experience|Ideal|Successful|Duties|Responsibilities|He|She|They|And|All|Each|Every|Today|Now)(?:\s|$)/u;
 const PLACE_SENTENCE =
@@ -33,6 +36,11 @@ export function addRunningText(
 ): void {
   const languages: { value: string[]; excerpt: string }[] = [];
   let years: { value: number; excerpt: string } | null = null;
+  for (const block of blocks) {
+    const name = block.text.length < 90 ? WORKING_AT.exec(block.text)?.[1] : undefined;
+    if (name !== undefined && isCompanyName(name) && !isBoardName(name) && !NOT_A_NAME.test(name))
+      candidates.add('company', name, name, 'text', 0.4);
+  }
   for (const { block, section } of withSections(blocks)) {
     const { text } = block;
     const demanded = section !== 'about' && section !== 'benefits' && section !== 'process';

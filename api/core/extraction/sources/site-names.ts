@@ -5,6 +5,7 @@
 import type { Block } from '../../text/html-blocks.js';
 import { fold } from '../../text/normal-form.js';
 import type { Candidates } from '../candidate.js';
+import { isJobTitleLike } from '../fields/job-words.js';
 import { isBoardName, isCompanyName } from '../fields/names.js';
 
 /** Systems with the customer as first part of the host: acme.example.com. */
@@ -36,7 +37,9 @@ export function siteNames(
 ): SiteName[] {
   const names: SiteName[] = [];
   const add = (slug: string, url: string, tenant: boolean): void => {
-    const key = fold(slug).replace(/[^\p{L}\p{N}]/gu, '');
+    const key = fold(slug)
+      .replace(/[^\p{L}\p{N}]/gu, '')
+      .replace(/(?<=.{3})(?:careers?|jobs?|karriere|recruiting|hiring|talent)$/, '');
     if (
       key.length >= 3 &&
       !NO_NAME.test(slug) &&
@@ -137,7 +140,26 @@ function nameInText(slug: string, texts: readonly string[]): string | null {
   const best = [...counts.values()]
     .filter(({ text }) => isCompanyName(text) && text.length > 2)
     .sort((a, b) => b.cover - a.cover || b.count - a.count)[0];
-  return best === undefined ? null : best.text;
+  return best === undefined ? null : extended(best.text, texts);
+}
+
+/** "DeVry" is "DeVry University" where the text says so more often than not. */
+function extended(name: string, texts: readonly string[]): string {
+  const next = new Map<string, number>();
+  let total = 0;
+  for (const text of texts) {
+    for (let at = text.indexOf(name); at >= 0 && total < 200; at = text.indexOf(name, at + name.length)) {
+      total += 1;
+      const word = /^ (\p{Lu}\p{L}{2,20})(?![\p{L}-])/u.exec(
+        text.slice(at + name.length, at + name.length + 24),
+      )?.[1];
+      if (word !== undefined) next.set(word, (next.get(word) ?? 0) + 1);
+    }
+  }
+  const [word, count] = [...next].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  return count >= 2 && count > total / 2 && !isJobTitleLike(word) && !/^(?:Careers?|Jobs?)$/.test(word)
+    ? `${name} ${word}`
+    : name;
 }
 
 /** How much of the slug the letters spell, 0..1; 0 when they are not part of it. */

@@ -79,7 +79,7 @@ async function send(
     id: opened.fileId,
     status: 'STORED',
   });
-  if (file === null || file.checksum == null) throw notFound('File');
+  if (file === null || file.checksum === null) throw notFound('File');
   const stream = await store.stream(file.accountId, file.checksum);
   const type = mediaType(file.contentType);
   // A fetched page keeps the encoding its server named; what has none is ours or the user's, in UTF-8.

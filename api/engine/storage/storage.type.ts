@@ -74,7 +74,7 @@ export function toFileLink(
   context: { origin: string; deps: { fileLinks: FileLinks } },
   file: StoredFile,
 ): FileLink | null {
-  if (file.status !== 'STORED' || file.checksum == null) return null;
+  if (file.status !== 'STORED' || file.checksum === null) return null;
   const { path, expiresAt } = context.deps.fileLinks.sign('get', file, DOWNLOAD_SECONDS);
   const { contentType, size, checksum, fileName } = file;
   return { url: `${context.origin}${path}`, expiresAt, contentType, size, checksum, fileName };

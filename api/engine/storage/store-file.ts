@@ -66,7 +66,7 @@ export async function findStoredFile(
   fileId: string,
 ): Promise<StoredFile & { checksum: string }> {
   const file = await em.findOne(StoredFile, { id: fileId, status: 'STORED' });
-  if (file === null || file.checksum == null) throw notFound('File');
+  if (file === null || file.checksum === null) throw notFound('File');
   return file as StoredFile & { checksum: string };
 }
 

@@ -31,9 +31,9 @@ export const StoredFile = defineEntity({
     /** Bytes; announced while PENDING. */
     size: p.integer(),
     /** SHA-256 in hexadecimal; null while PENDING. */
-    checksum: p.text().nullable(),
+    checksum: p.text().strictNullable(),
     createdAt: p.datetime(3),
-    storedAt: p.datetime(3).nullable(),
+    storedAt: p.datetime(3).strictNullable(),
   },
 });
 

@@ -56,7 +56,7 @@ export const Session = defineEntity({
     rotatedAt: p.datetime(3),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),
-    revokedAt: p.datetime(3).nullable(),
+    revokedAt: p.datetime(3).strictNullable(),
   },
 });
 

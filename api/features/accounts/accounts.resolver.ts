@@ -115,8 +115,8 @@ export class AccountsResolver {
     const em = viewerEm(context);
     const account = await em.findOne(Account, { id: requireViewer(context).accountId });
     if (account === null) throw notFound('Account');
-    if (displayName != null) account.displayName = displayName;
-    if (locale != null) account.locale = locale;
+    account.displayName = displayName ?? account.displayName;
+    account.locale = locale ?? account.locale;
     account.updatedAt = new Date();
     await em.flush();
     return toAccountType(account);

@@ -57,7 +57,7 @@ beforeAll(async () => {
     } as unknown as ServerDeps,
     authenticate: (token) => sessions.authenticate(token),
     aliveSessions: (viewers) => sessions.alive(viewers),
-    readiness: async () => ({}),
+    readiness: () => Promise.resolve({}),
     clientFolder: null,
   });
 }, 120_000);
@@ -238,7 +238,7 @@ describe('sessions', () => {
     await other.ask(REFRESH);
     expect((await newClient().ask('mutation { logout }'))['logout']).toBe(true);
     const sessions = await withAccount(orm, payload.account.id).find(Session, {});
-    expect(sessions.filter((session) => session.revokedAt == null)).toHaveLength(1);
+    expect(sessions.filter((session) => session.revokedAt === null)).toHaveLength(1);
   });
 
   it('tells sockets which sessions are still open', async () => {

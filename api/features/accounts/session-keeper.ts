@@ -74,7 +74,7 @@ export class SessionKeeper {
         { lockMode: LockMode.PESSIMISTIC_WRITE },
       );
       const now = this.now();
-      if (session === null || session.revokedAt != null || session.expiresAt <= now) return null;
+      if (session === null || session.revokedAt !== null || session.expiresAt <= now) return null;
       const justRotated = now.getTime() - session.rotatedAt.getTime() < GRACE_MS;
       if (subject.generation === session.generation) {
         // Rotating again within the grace would turn the token that a slower tab still holds into a replay.

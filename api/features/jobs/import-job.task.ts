@@ -102,14 +102,14 @@ export const importJobTask = defineTask({
     },
     check: {
       title: 'Check what was read',
-      run: async (context, state) => {
+      run: (context, state) => {
         const failure = failureOf(known(state.reading), state.page?.httpStatus ?? null);
-        if (failure === null) return { closed: false };
+        if (failure === null) return Promise.resolve({ closed: false });
         const closed = failure.code === 'POSTING_EXPIRED' || failure.code === 'PAGE_GONE';
         // A job that is saved stays; that its page is closed by now is worth knowing and no failure.
-        if (!closed || context.input.jobId === undefined) throw failure;
+        if (!closed || context.input.jobId === undefined) return Promise.reject(failure);
         context.progress(failure.message, 1);
-        return { closed: true };
+        return Promise.resolve({ closed: true });
       },
     },
     save: {

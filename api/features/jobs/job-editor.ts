@@ -42,12 +42,12 @@ const changes = z
         max: amount,
         unit: z.enum(['HOUR', 'DAY', 'WEEK', 'MONTH', 'YEAR']),
       })
-      .refine(({ min, max }) => min == null || max == null || min <= max, {
+      .refine(({ min, max }) => (min ?? 0) <= (max ?? Infinity), {
         path: ['min'],
         message: 'The lower end is above the upper end.',
       })
       .transform(({ currency, min, max, unit }) =>
-        min == null && max == null ? null : { currency, min: min ?? null, max: max ?? null, unit },
+        (min ?? max ?? null) === null ? null : { currency, min: min ?? null, max: max ?? null, unit },
       )
       .nullish(),
     employmentType: z

@@ -23,5 +23,7 @@ export function isEditableField(name: string): name is EditableField {
 
 /** Whether a field says anything: an empty list and an empty text say as little as null. */
 export function hasValue(value: Posting[keyof Posting] | undefined): boolean {
-  return value != null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
 }

@@ -49,7 +49,7 @@ export interface ImportSurroundings {
  * @throws CodedError BAD_USER_INPUT for nothing or too much; CONFLICT when the idempotency key was used for other input
  */
 export async function importJobs(surroundings: ImportSurroundings, input: object): Promise<ImportOutcome[]> {
-  const { urls, texts, files, idempotencyKey } = readInput(request, input);
+  const { urls, texts, files, idempotencyKey = null } = readInput(request, input);
   const wanted = [
     ...(urls ?? []).map((value) => ({ value, start: startUrl })),
     ...(texts ?? []).map((value) => ({ value, start: startText })),
@@ -62,7 +62,7 @@ export async function importJobs(surroundings: ImportSurroundings, input: object
   const outcomes: ImportOutcome[] = [];
   // One after the other: the second of two equal addresses must find the first.
   for (const [index, { value, start }] of wanted.entries()) {
-    const key = idempotencyKey == null ? null : `import ${idempotencyKey} ${index}`;
+    const key = idempotencyKey === null ? null : `import ${idempotencyKey} ${index}`;
     try {
       outcomes.push(await start(surroundings, value, key));
     } catch (error) {
@@ -145,7 +145,7 @@ export async function reprocessJob(surroundings: ImportSurroundings, jobId: stri
   });
   if (running !== null) return running;
   const input: ImportJobInput =
-    job.url == null
+    job.url === null
       ? { source: 'FILE', fileId: String(job.snapshotId), jobId: job.id }
       : { source: 'URL', url: job.url, canonicalUrl: job.canonicalUrl ?? job.url, jobId: job.id };
   return enqueueTask(surroundings.machinery, em, importJobTask, input, { subject: { jobId: job.id } });

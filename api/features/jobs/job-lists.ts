@@ -1,4 +1,4 @@
-import type { FilterQuery, QueryOrderMap } from '@mikro-orm/core';
+import type { QueryOrderMap } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readPage, toConnection } from '../../platform/graphql/connection.js';
 import type { Connection, ConnectionArgs } from '../../platform/graphql/connection.js';
@@ -45,27 +45,33 @@ export async function listJobs(
   const page = readPage(args, order.length);
   const keyset = keysetQuery(order, page);
   const wanted = conditions(filter);
-  const rows = (await newEm().find(Job, { $and: [...wanted, ...keyset.where] } as FilterQuery<Job>, {
-    orderBy: keyset.orderBy as QueryOrderMap<Job>,
-    limit: page.limit,
-    ...(NEED_TEXTS.some((name) => selected.has(name)) ? {} : { exclude: ['texts'] as const }),
-  })) as Job[];
+  const rows = (await newEm().find(
+    Job,
+    { $and: [...wanted, ...keyset.where] },
+    {
+      orderBy: keyset.orderBy as QueryOrderMap<Job>,
+      limit: page.limit,
+      ...(NEED_TEXTS.some((name) => selected.has(name)) ? {} : { exclude: ['texts'] as const }),
+    },
+  )) as Job[];
   return toConnection(
     rows,
     page,
     (row) => cursorOf(order, row),
     toJobType,
-    () => newEm().count(Job, { $and: wanted } as FilterQuery<Job>),
+    () => newEm().count(Job, { $and: wanted }),
   );
 }
 
 function conditions(filter: JobFilter | null): object[] {
+  const status = filter?.status ?? null;
+  const remote = filter?.remote ?? null;
   const words = searchForm(filter?.text ?? '')
     .split(' ')
     .filter((word) => word !== '');
   return [
-    filter?.status == null ? { status: { $ne: 'ARCHIVED' } } : { status: { $in: filter.status } },
-    ...(filter?.remote == null ? [] : [{ remote: { $in: filter.remote } }]),
+    status === null ? { status: { $ne: 'ARCHIVED' } } : { status: { $in: status } },
+    ...(remote === null ? [] : [{ remote: { $in: remote } }]),
     ...words.slice(0, MAX_WORDS).map((word) => ({ searchText: { $like: `%${escapeLike(word)}%` } })),
   ];
 }

@@ -123,7 +123,7 @@ export function shownColumns(
     titleOrder: orderForm(title),
     companyOrder: orderForm(company),
     searchText: searchForm(
-      [title, company, ...locations, ...skills, description].filter((part) => part != null).join('\n'),
+      [title, company, ...locations, ...skills, description].filter((part) => part !== null).join('\n'),
     ),
   };
 }

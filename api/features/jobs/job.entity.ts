@@ -43,9 +43,9 @@ export const Job = defineEntity({
     accountId: p.uuid(),
     status: p.text().$type<JobStatus>(),
     /** Where it was found; null for pasted texts and files. */
-    url: p.text().nullable(),
+    url: p.text().strictNullable(),
     /** The address by which duplicates are found. */
-    canonicalUrl: p.text().nullable(),
+    canonicalUrl: p.text().strictNullable(),
     /** SHA-256 of what the posting says; finds the same posting under another address. */
     contentHash: p.text(),
     extracted: p.json<ExtractedFields>(),
@@ -55,13 +55,13 @@ export const Job = defineEntity({
     /** By field, the version in which what is shown of it last changed. */
     fieldVersions: p.json<Record<string, number>>(),
     /** The page, text or file as it came in. */
-    snapshotId: p.uuid().nullable(),
-    title: p.text().nullable(),
-    company: p.text().nullable(),
-    remote: p.text().$type<RemoteMode>().nullable(),
-    datePosted: p.datetime(3).nullable(),
-    titleOrder: p.text().nullable(),
-    companyOrder: p.text().nullable(),
+    snapshotId: p.uuid().strictNullable(),
+    title: p.text().strictNullable(),
+    company: p.text().strictNullable(),
+    remote: p.text().$type<RemoteMode>().strictNullable(),
+    datePosted: p.datetime(3).strictNullable(),
+    titleOrder: p.text().strictNullable(),
+    companyOrder: p.text().strictNullable(),
     /** Only searched, never shown. */
     searchText: p.text().lazy(),
     version: p.integer().default(1),

@@ -378,7 +378,7 @@ export function toJobType(job: Job): JobType {
 }
 
 export function toEvidence(job: Job): JobFieldEvidence[] {
-  const source = job.url == null ? null : (URL.parse(job.url)?.host ?? null);
+  const source = job.url === null ? null : (URL.parse(job.url)?.host ?? null);
   return evidenceOf(job).map((entry: FieldEvidence) => ({
     ...entry,
     source: entry.origin === 'USER' ? null : source,

@@ -6,7 +6,7 @@ import type { RequestContext, Viewer } from './request-context.js';
 
 /** Marks an operation that needs no login. What is neither `@Public()` nor `@Authorized()` fails the build. */
 export function Public(): MethodDecorator {
-  return Extensions({ public: true }) as MethodDecorator;
+  return Extensions({ public: true });
 }
 
 /** Lets logged-in people pass; `@Authorized()` has no roles so far. */

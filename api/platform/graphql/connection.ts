@@ -99,12 +99,15 @@ export interface PageRequest {
  * @throws CodedError BAD_USER_INPUT naming the argument
  */
 export function readPage(args: ConnectionArgs, columns: number): PageRequest {
-  const { first, last } = args;
-  if (first != null && last != null) {
+  const first = args.first ?? null;
+  const last = args.last ?? null;
+  const after = args.after ?? null;
+  const before = args.before ?? null;
+  if (first !== null && last !== null) {
     throw new CodedError('BAD_USER_INPUT', 'Give either first or last.', { field: 'last' });
   }
   for (const [field, value] of Object.entries({ first, last })) {
-    if (value != null && (value < 0 || value > MAX_PAGE_SIZE)) {
+    if (value !== null && (value < 0 || value > MAX_PAGE_SIZE)) {
       throw new CodedError('BAD_USER_INPUT', `${field} lies between 0 and ${MAX_PAGE_SIZE}.`, { field });
     }
   }
@@ -112,9 +115,9 @@ export function readPage(args: ConnectionArgs, columns: number): PageRequest {
   return {
     size,
     limit: size + 1,
-    backward: last != null,
-    after: args.after == null ? null : decodeCursor(args.after, columns, 'after'),
-    before: args.before == null ? null : decodeCursor(args.before, columns, 'before'),
+    backward: last !== null,
+    after: after === null ? null : decodeCursor(after, columns, 'after'),
+    before: before === null ? null : decodeCursor(before, columns, 'before'),
   };
 }
 

@@ -30,7 +30,9 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
   // a value of ours that a scalar refuses to write is a GraphQLError too.
   if (located !== undefined && cause instanceof GraphQLError) {
     const code = located.extensions['code'];
-    if (code === undefined ? located.path === undefined : REQUEST_FAULTS.has(String(code))) {
+    if (
+      code === undefined ? located.path === undefined : typeof code === 'string' && REQUEST_FAULTS.has(code)
+    ) {
       const locations = located.locations === undefined ? {} : { locations: located.locations };
       return { ...answer('BAD_USER_INPUT', cause.message, requestId), ...locations, ...place };
     }

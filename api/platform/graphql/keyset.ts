@@ -39,8 +39,8 @@ export function keysetQuery(
 export function cursorOf(order: readonly OrderColumn[], row: object): CursorValues {
   return order.map(({ property }) => {
     const value = (row as Record<string, unknown>)[property];
-    if (value == null) return null;
-    return value instanceof Date ? value.toISOString() : String(value);
+    if (value instanceof Date) return value.toISOString();
+    return typeof value === 'string' ? value : null;
   });
 }
 

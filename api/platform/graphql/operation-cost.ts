@@ -16,6 +16,6 @@ export function pageSize(
 export function isListOfObjects(type: GraphQLOutputType): boolean {
   const bare = getNullableType(type);
   if (!isListType(bare)) return false;
-  const item = getNullableType(bare.ofType as GraphQLOutputType);
+  const item = getNullableType(bare.ofType);
   return isCompositeType(item);
 }

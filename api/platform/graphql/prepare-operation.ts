@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
-import { GraphQLError, Kind, OperationTypeNode, getOperationAST, parse, validate } from 'graphql';
+import { GraphQLError, Kind, type OperationTypeNode, getOperationAST, parse, validate } from 'graphql';
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator } from 'graphql-query-complexity';
 import { isListOfObjects, pageSize } from './operation-cost.js';
 
@@ -113,10 +113,10 @@ export function createOperationPreparer(
       return { document, operation };
     },
     documentStore: {
-      get: async (key) => documents.get(key.slice(-64)),
+      get: (key) => Promise.resolve(documents.get(key.slice(-64))),
       // Apollo would store only what it parsed itself, and it never does: everything passed through prepare() before.
-      set: async () => undefined,
-      delete: async () => false,
+      set: () => Promise.resolve(),
+      delete: () => Promise.resolve(false),
     },
   };
 }

@@ -121,12 +121,12 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
         if (open !== undefined) subscriptions.set(socket, Math.max(open - 1, 0));
       },
       onError: (raw, _id, _payload, errors) => {
-        const { requestId } = contextOf(raw as unknown as SocketContext);
+        const { requestId } = contextOf(raw);
         return errors.map((error) => formatError(error, requestId, options.log));
       },
       onNext: (raw, _id, _payload, _args, result) => {
         if (result.errors === undefined) return undefined;
-        const { requestId } = contextOf(raw as unknown as SocketContext);
+        const { requestId } = contextOf(raw);
         return {
           ...result,
           errors: result.errors.map((error) => formatError(error, requestId, options.log)),

@@ -102,17 +102,19 @@ async function start(changes: Partial<ServerOptions> = {}): Promise<void> {
     log,
     schema: await buildServerSchema([ToyResolver]),
     deps: { log } as ServerDeps,
-    authenticate: async (token): Promise<Viewer | null> =>
-      token.startsWith('good')
-        ? {
-            accountId: ACCOUNT,
-            sessionId: token,
-            expiresAt: new Date(Date.now() + (token === 'good-short' ? 200 : 60_000)),
-          }
-        : null,
-    aliveSessions: async (viewers) =>
-      new Set(viewers.map((viewer) => viewer.sessionId).filter((id) => !revoked.has(id))),
-    readiness: async () => ({ database: true }),
+    authenticate: (token): Promise<Viewer | null> =>
+      Promise.resolve(
+        token.startsWith('good')
+          ? {
+              accountId: ACCOUNT,
+              sessionId: token,
+              expiresAt: new Date(Date.now() + (token === 'good-short' ? 200 : 60_000)),
+            }
+          : null,
+      ),
+    aliveSessions: (viewers) =>
+      Promise.resolve(new Set(viewers.map((viewer) => viewer.sessionId).filter((id) => !revoked.has(id)))),
+    readiness: () => Promise.resolve({ database: true }),
     clientFolder: null,
     ...changes,
   });
@@ -124,7 +126,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await Promise.all(clients.splice(0).map((client) => client.dispose()));
+  for (const client of clients.splice(0)) await client.dispose();
   await server.close();
 });
 
@@ -184,7 +186,7 @@ describe('HTTP', () => {
   });
 
   it('is not ready while a part is down', async () => {
-    await start({ readiness: async () => ({ database: true, queue: false }) });
+    await start({ readiness: () => Promise.resolve({ database: true, queue: false }) });
     const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`);
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({ database: true, queue: false });

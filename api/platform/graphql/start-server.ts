@@ -167,8 +167,9 @@ function refuseUnprepared(preparer: OperationPreparer, log: Logger): RequestHand
       ]);
       return;
     }
-    const { query, operationName, variables } = body;
-    if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) {
+    const { query, operationName } = body;
+    const variables = body.variables ?? null;
+    if (typeof variables !== 'object' || Array.isArray(variables)) {
       refuse([new CodedError('BAD_USER_INPUT', 'The variables are a JSON object.')]);
       return;
     }
@@ -176,7 +177,7 @@ function refuseUnprepared(preparer: OperationPreparer, log: Logger): RequestHand
       {
         query,
         operationName: typeof operationName === 'string' ? operationName : null,
-        variables: (variables ?? null) as Record<string, unknown> | null,
+        variables: variables as Record<string, unknown> | null,
       },
       [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
     );
@@ -188,14 +189,17 @@ function refuseUnprepared(preparer: OperationPreparer, log: Logger): RequestHand
 /** Gives every error of an answer the one form of the contract, with the id of the request. */
 function errorForm(log: Logger): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ contextValue, response, errors }) => {
-        if (response.body.kind !== 'single' || errors === undefined || errors.length === 0) return;
-        response.body.singleResult.errors = errors.map((error) =>
-          formatError(error, contextValue.requestId, log),
-        );
-      },
-    }),
+    requestDidStart: () =>
+      Promise.resolve({
+        willSendResponse: ({ contextValue, response, errors = [] }) => {
+          if (response.body.kind === 'single' && errors.length > 0) {
+            response.body.singleResult.errors = errors.map((error) =>
+              formatError(error, contextValue.requestId, log),
+            );
+          }
+          return Promise.resolve();
+        },
+      }),
   };
 }
 

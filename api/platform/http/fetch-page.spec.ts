@@ -175,8 +175,8 @@ describe('addresses fetchPage refuses', () => {
       ['::ffff:127.0.0.1'],
       ['fd00::1'],
     ]) {
-      const resolveName = async () =>
-        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+      const resolveName = () =>
+        Promise.resolve(addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
       expect(await codeOf(fetchPage('http://jobs.example/', { resolveName }))).toBe('FORBIDDEN_ADDRESS');
     }
     expect(hits).toEqual([]);
@@ -184,9 +184,9 @@ describe('addresses fetchPage refuses', () => {
 
   it('asks a name server once, so that a changed answer cannot lead inside', async () => {
     let asked = 0;
-    const resolveName = async () => {
+    const resolveName = () => {
       asked += 1;
-      return [{ address: '127.0.0.1', family: 4 }];
+      return Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
     };
     const page = await fetchPage(`http://jobs.example:${port}/named`, {
       resolveName,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { fillDemoAccount } from '../db/seeds/demo-account.js';
+import { AuditChanges } from './engine/events/audit-changes.js';
 import { openTasks } from './engine/tasks/open-tasks.js';
 import { ensureDemoAccount } from './features/accounts/demo-account.js';
 import { loadConfig, type Config } from './platform/config/config.js';
@@ -14,7 +15,7 @@ import { refuseUnsafeRuntime } from './platform/database/runtime-role.js';
 import { errorCode } from './platform/errors/error-code.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { prepareDatabase } from './prepare-database.js';
-import { entities, eventHandlers, schedules, tasks as definitions } from './registry.js';
+import { audited, entities, eventHandlers, schedules, tasks as definitions } from './registry.js';
 import { openFileStore, startApi } from './start-api.js';
 import { openTaskDeps } from './start-worker.js';
 
@@ -65,6 +66,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
   const orm = await createOrm({
     runtimeUrl: database.runtimeUrl,
     entities,
+    subscribers: [new AuditChanges(audited)],
     poolSize: config.databasePoolSize,
     log,
   });

@@ -105,3 +105,14 @@ export const tasks: TaskDefinition[] = [
 export const eventHandlers: EventHandler[] = [followProfileHandler];
 
 export const schedules: Schedule[] = [];
+
+/** Entities of which it is kept who changed which fields. */
+export const audited: string[] = [
+  'Account',
+  'Job',
+  'Profile',
+  'Fact',
+  'Resume',
+  'ProposedChange',
+  'Application',
+];

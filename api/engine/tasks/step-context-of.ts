@@ -40,7 +40,7 @@ export function stepContextOf(
     input: surroundings.input,
     task: { id: fence.taskId, kind: surroundings.kind },
     attempt: fence.attempt,
-    em: withAccount(orm, fence.accountId),
+    em: withAccount(orm, fence.accountId, surroundings.kind),
     signal,
     log: surroundings.log.child({ step: stepName }),
     deps: surroundings.deps,
@@ -49,7 +49,7 @@ export function stepContextOf(
     },
     save: async (write, key) => {
       const name = key === undefined ? stepName : `${stepName}.${key}`;
-      return await withAccount(orm, fence.accountId).transactional(async (em) => {
+      return await withAccount(orm, fence.accountId, surroundings.kind).transactional(async (em) => {
         // The lock keeps the Task with this attempt until the commit.
         const task = await em.findOne(
           Task,

@@ -1,9 +1,14 @@
+import type { EventSubscriber, SessionContext } from '@mikro-orm/core';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { ACCOUNT_VARIABLE } from './account-table.js';
 
 export type Entities = NonNullable<Options['entities']>;
+
+/** The session variable that says who acts; for the audit, not for any policy. */
+const ACTOR_VARIABLE = 'app.actor';
+const USER = 'user';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -14,12 +19,15 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export async function createOrm(options: {
   runtimeUrl: string;
   entities: Entities;
+  /** Hear of changes, e.g. for the audit. */
+  subscribers?: readonly EventSubscriber[];
   poolSize: number;
   log: Logger;
 }): Promise<MikroORM> {
   return await MikroORM.init({
     clientUrl: withoutOptions(options.runtimeUrl),
     entities: options.entities,
+    subscribers: [...(options.subscribers ?? [])],
     allowGlobalContext: false,
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: false,
@@ -52,9 +60,14 @@ function withoutOptions(url: string): string {
  *
  * @throws TypeError when `accountId` is no id: the policy would otherwise silently show nothing.
  */
-export function withAccount(orm: { em: EntityManager }, accountId: string): EntityManager {
+export function withAccount(
+  orm: { em: EntityManager },
+  accountId: string,
+  actor: string = USER,
+): EntityManager {
   if (!UUID.test(accountId)) throw new TypeError('withAccount needs an account id (a lower-case UUID)');
-  return orm.em.fork({ clear: true, session: { variables: { [ACCOUNT_VARIABLE]: accountId } } });
+  const variables = { [ACCOUNT_VARIABLE]: accountId, [ACTOR_VARIABLE]: actor };
+  return orm.em.fork({ clear: true, session: { variables } });
 }
 
 /**
@@ -66,6 +79,12 @@ export function accountOf(em: EntityManager): string {
   const accountId = em.getSessionContext()?.variables?.[ACCOUNT_VARIABLE];
   if (typeof accountId !== 'string') throw new Error('This entity manager was not made by withAccount');
   return accountId;
+}
+
+/** Who acts through an entity manager. */
+export function actorOf(em: { getSessionContext(): SessionContext | undefined }): string {
+  const actor = em.getSessionContext()?.variables?.[ACTOR_VARIABLE];
+  return typeof actor === 'string' ? actor : USER;
 }
 
 /**

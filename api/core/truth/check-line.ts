@@ -80,10 +80,10 @@ export function checkLine(path: string, text: string, grounds: Grounds): Finding
     ];
   }
   const clean = cleanText(text);
-  if (clean === '' || (grounds.within === null && grounds.evidence.says(clean))) return hidden;
+  if (clean === '' || grounds.evidence.says(clean, grounds.within)) return hidden;
   const findings = [...hidden];
   for (const sentence of sentencesOf(clean)) {
-    if (grounds.within === null && grounds.evidence.says(sentence)) continue;
+    if (grounds.evidence.says(sentence, grounds.within)) continue;
     const segment = segmentOf(path, sentence, grounds);
     for (const check of CHECKS) findings.push(...check(segment));
   }

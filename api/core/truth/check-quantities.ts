@@ -130,6 +130,14 @@ function conflicts(claim: Counting, fact: Counting): boolean {
   return claim.category !== fact.category && !(people.has(claim.category) && people.has(fact.category));
 }
 
+/** "Level 2" and "level 2": the number stands beside the same word, however general. */
+function besideSameWord(claim: Quantity, fact: Quantity): boolean {
+  return (['before', 'after'] as const).some((side) => {
+    const [one, other] = [claim[side][0], fact[side][0]];
+    return one !== undefined && other !== undefined && one.stem === other.stem;
+  });
+}
+
 /** True when the words around the number tie it to the fact by something more than a filler. */
 function tied(segment: Segment, quantity: Quantity, fact: FactText): boolean {
   const around = segment.words.filter(
@@ -210,7 +218,7 @@ export function checkQuantities(segment: Segment): Finding[] {
         const other = countingOf(held, fact.words);
         if (conflicts(counting, other)) return false;
         if (!isAligned && !sharesNoun(counting, other)) return false;
-        if (!tied(segment, quantity, fact)) return false;
+        if (!besideSameWord(quantity, held) && !tied(segment, quantity, fact)) return false;
         const key = `${fact.index}:${held.start}`;
         const earlier = used.get(key);
         if (earlier !== undefined && !sharesNoun(counting, other)) return false;

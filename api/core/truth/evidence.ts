@@ -61,7 +61,8 @@ export class Evidence {
   private readonly sameBeginning = new Map<string, number[]>();
   private readonly factsOfStem: number[][] = [];
   private readonly matches = new Map<string, readonly number[]>();
-  private readonly verbatim: ReadonlySet<string>;
+  /** What each fact says in a comparable form, whole and sentence by sentence. */
+  private readonly verbatim = new Map<string, number[]>();
 
   constructor(profile: unknown, languages: readonly LanguageCode[] = []) {
     const texts = leavesOf(profile).map(({ parts, text }) => ({
@@ -79,14 +80,17 @@ export class Evidence {
       quantities: quantitiesIn(text, words[index]!, this.languages),
       stems: this.learn(index, words[index]!),
     }));
-    this.verbatim = new Set(
-      texts.flatMap(({ text }) => [comparable(text), ...sentencesOf(text).map(comparable)]),
-    );
+    for (const { index, text } of this.facts) {
+      for (const part of new Set([text, ...sentencesOf(text)].map(comparable))) {
+        this.verbatim.set(part, [...(this.verbatim.get(part) ?? []), index]);
+      }
+    }
   }
 
-  /** True when the profile says exactly this, letter case and end punctuation aside. */
-  says(text: string): boolean {
-    return this.verbatim.has(comparable(text));
+  /** True when one of the facts says exactly this, letter case and end punctuation aside. */
+  says(text: string, within: ReadonlySet<number> | null = null): boolean {
+    const holders = this.verbatim.get(comparable(text));
+    return holders !== undefined && (within === null || holders.some((fact) => within.has(fact)));
   }
 
   /** Ids of the profile's stems that are the same word as, or a synonym of, a stem. */

@@ -24,6 +24,20 @@ const LICENCES = new Set([
   'Security Clearance',
   'Forklift Operation',
 ]);
+/** Titles nobody may hold without the licence. */
+const HELD_BY_TITLE: Record<string, RegExp> = {
+  'RN License':
+    /registered nurse|\bRN\b|pflegefach|krankenpfleger|krankenschwester|infirmi[eè]re?\b|sjuksköterska|verpleegkundige|enfermer[oa]\b|zdravotní sestra/iu,
+  'Bar Admission': /\battorney|rechtsanw|\bavocat|\babogad|advoca|advokát|barrister|solicitor/iu,
+  CDL: /truck driver|tractor[- ]trailer/iu,
+  'Driving Licence C':
+    /lkw-?fahrer|berufskraftfahrer|truck driver|poids lourd|camionero|vrachtwagenchauffeur|lastbils|řidič kamion|hgv driver/iu,
+  'Driving Licence D': /bus driver|busfahrer|conducteur de bus|buschauf|busschauf|řidič autobus/iu,
+  'Teaching Certification':
+    /certified teacher|licensed teacher|qualified teacher|lehrer(?:in)?\b|professeur des écoles|legitimerad lärare/iu,
+  'Electrician License': /(?:licensed|journeyman|master) electrician/iu,
+  'Forklift Operation': /staplerfahrer|cariste|heftruckchauffeur|truckförare|forklift/iu,
+};
 /** A licence is asked for only where the line says so; "forklift" alone may be the work itself. */
 const ASKS_FOR_LICENCE =
   /licen[cs]e|licensed|certificat|certified|clearance|admission|admitted|registered|zulassung|schein\b|führerschein|permis|caces|carnet|rijbewijs|körkort|kort\b|průkaz|approbation|required|must|erforderlich/iu;
@@ -33,6 +47,10 @@ const NO_SPONSORSHIP =
 
 function isLicence(name: string): boolean {
   return LICENCES.has(name) || impliedSkills(name).some((implied) => LICENCES.has(implied));
+}
+
+function showsLicence(resume: PreparedResume, name: string): boolean {
+  return resume.skills.has(name) || (HELD_BY_TITLE[name]?.test(resume.text) ?? false);
 }
 
 function fold(text: string): string {
@@ -87,7 +105,7 @@ function licences(posting: PreparedPosting, resume: PreparedResume, preferences:
     if (requirement.kind !== 'must' || !ASKS_FOR_LICENCE.test(requirement.text)) continue;
     for (const wish of requirement.wishes) {
       if (!wish.anyOf.every(isLicence)) continue;
-      if (wish.anyOf.some((name) => resume.skills.has(name) || held.has(name))) continue;
+      if (wish.anyOf.some((name) => held.has(name) || showsLicence(resume, name))) continue;
       const sentence = `It asks for a licence or certificate the resume does not show: ${wish.anyOf.join(' or ')}.`;
       if (!found.includes(sentence)) found.push(sentence);
     }
@@ -95,16 +113,22 @@ function licences(posting: PreparedPosting, resume: PreparedResume, preferences:
   return found;
 }
 
+export interface KnockOuts {
+  /** Certain: what is said on both sides rules the job out. */
+  certain: string[];
+  /** Likely: the resume is silent on a licence, which may just have been left out. */
+  likely: string[];
+}
+
 /** Plain sentences, one for each thing that rules the job out. */
 export function findKnockOuts(
   posting: PreparedPosting,
   resume: PreparedResume,
   preferences: MatchPreferences,
-): string[] {
-  return [
-    visa(posting, preferences),
-    salary(posting, preferences),
-    place(posting, preferences),
-    ...licences(posting, resume, preferences),
-  ].filter((sentence) => sentence !== null);
+): KnockOuts {
+  const certain = [visa(posting, preferences), salary(posting, preferences), place(posting, preferences)];
+  return {
+    certain: certain.filter((sentence) => sentence !== null),
+    likely: licences(posting, resume, preferences),
+  };
 }

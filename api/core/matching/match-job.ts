@@ -1,7 +1,7 @@
 /** Scores how well a resume fits a posting, and says why. */
 import type { JsonResume } from '../resume/json-resume.js';
 import { explainMatch, missingRequirements } from './explain-match.js';
-import { findKnockOuts } from './knock-outs.js';
+import { findKnockOuts, type KnockOuts } from './knock-outs.js';
 import type { MatchablePosting, MatchBand, MatchPreferences, MatchResult } from './matchable.js';
 import { preparePosting, type PreparedPosting } from './prepare-posting.js';
 import { prepareResume, type PreparedResume } from './prepare-resume.js';
@@ -17,9 +17,16 @@ const BANDS: [MatchBand, number][] = [
 ];
 /** A job that is ruled out never looks better than this, however well the skills fit. */
 const KNOCK_OUT_CAP = 0.3;
+/** What a licence the resume is silent on leaves of a score. */
+const SILENT_LICENCE = 0.65;
 
 function bandOf(score: number): MatchBand {
   return BANDS.find(([, least]) => score >= least)?.[0] ?? 'WEAK';
+}
+
+function withKnockOuts(fit: number, { certain, likely }: KnockOuts): number {
+  const left = likely.length > 0 ? fit * SILENT_LICENCE : fit;
+  return certain.length > 0 ? Math.min(left, KNOCK_OUT_CAP) : left;
 }
 
 /** 0..1, before rounding: what `score` is made of. */
@@ -30,7 +37,7 @@ export function fitOf(
   semantic: number | null = null,
 ): number {
   const fit = combineParts(matchParts(posting, resume, semantic), posting);
-  return findKnockOuts(posting, resume, preferences).length > 0 ? Math.min(fit, KNOCK_OUT_CAP) : fit;
+  return withKnockOuts(fit, findKnockOuts(posting, resume, preferences));
 }
 
 /** Scores and explains what was prepared. `semantic` is a real model's cosine (0..1) where one is configured. */
@@ -41,9 +48,9 @@ export function matchPrepared(
   semantic: number | null = null,
 ): MatchResult {
   const parts = matchParts(posting, resume, semantic);
-  const knockOuts = findKnockOuts(posting, resume, preferences);
-  const combined = combineParts(parts, posting);
-  const fit = knockOuts.length > 0 ? Math.min(combined, KNOCK_OUT_CAP) : combined;
+  const found = findKnockOuts(posting, resume, preferences);
+  const knockOuts = [...found.certain, ...found.likely];
+  const fit = withKnockOuts(combineParts(parts, posting), found);
   const score = Math.round(fit * 100);
   return {
     score,

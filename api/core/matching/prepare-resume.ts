@@ -28,6 +28,8 @@ export interface PreparedResume {
   /** Names of human languages, empty when the resume names none. */
   languages: Set<string>;
   location: string;
+  /** All its text, for what is told only in words. */
+  text: string;
   terms: Map<string, number>;
   termCount: number;
   vector: Float32Array;
@@ -229,6 +231,7 @@ export function prepareResume(
     location: [place?.city, place?.region, place?.countryCode]
       .filter((part) => typeof part === 'string')
       .join(', '),
+    text: raw,
     terms,
     termCount,
     vector: embedder.embed(terms),

@@ -52,6 +52,28 @@ const EVERYWHERE = new Set([
   'Monitoring',
   'Mathematics',
 ]);
+/** The names of whole trades: the title part of a match weighs them already. */
+const TRADES = new Set([
+  'Back-end Development',
+  'Front-end Development',
+  'Full-stack Development',
+  'Web Development',
+  'Mobile Development',
+  'Accounting',
+  'Nursing',
+  'Teaching',
+  'Project Management',
+  'Product Management',
+  'Data Science',
+  'Data Engineering',
+  'Mechanical Engineering',
+  'Electrical Engineering',
+  'Civil Engineering',
+  'Human Resources',
+  'Customer Service',
+  'Construction',
+]);
+const TRADE_IMPORTANCE = 0.5;
 const EVERYWHERE_IMPORTANCE = 0.4;
 const LANGUAGE_IMPORTANCE = 0.7;
 /** The base of a whole field ("Information Security") tells less than a tool within it. */
@@ -60,6 +82,7 @@ const UNKNOWN_IMPORTANCE = 0.8;
 /** 0..1 for a canonical name; a name the taxonomy does not know counts as usual. */
 export function skillImportance(name: string): number {
   if (EVERYWHERE.has(name)) return EVERYWHERE_IMPORTANCE;
+  if (TRADES.has(name)) return TRADE_IMPORTANCE;
   const skill = skillOf(name);
   if (skill === null) return UNKNOWN_IMPORTANCE;
   return skill.kind === 'language' ? LANGUAGE_IMPORTANCE : skill.kind === 'soft' ? 0.1 : 1;

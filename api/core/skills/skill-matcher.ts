@@ -28,6 +28,25 @@ const SHORTEST_VERSIONED = 3;
 const SHORTEST_CAPITALS = 4;
 /** Abbreviations of other trades than computing, where `sql` and `aws` are often written small. */
 const ABBREVIATION = /^[A-Z]{2,4}$/;
+/** Phrases that hold a skill's name and mean something else; found first, so that the name is not. */
+const PHRASES_OF_NO_SKILL = [
+  'programming language',
+  'programming languages',
+  'word of mouth',
+  'rest assured that',
+  'on the job training',
+  'on-the-job training',
+  'training will be provided',
+  'paid training',
+  'spring break',
+  'public transport ticket',
+  'sick leave insurance',
+  'research shows',
+  'studio apartment',
+  'sports activities',
+  'company car',
+];
+const NO_SKILL = -1;
 const PLURAL_ENDINGS = /(?:s|x|z|ch|sh|[aeiou]y|\d|\+|#)$/;
 
 export class SkillMatcher {
@@ -37,6 +56,7 @@ export class SkillMatcher {
   private readonly listed = new Map<string, number>();
 
   constructor(private readonly skills: readonly Skill[]) {
+    for (const phrase of PHRASES_OF_NO_SKILL) this.add(phrase, NO_SKILL, 'free');
     skills.forEach((skill, index) => {
       for (const alias of skill.aliases) this.add(alias.text, index, modeOf(alias, skill));
     });
@@ -53,6 +73,8 @@ export class SkillMatcher {
     const exact = this.listed.get(words.join(' '));
     if (exact !== undefined) return exact;
     const last = words.length - 1;
+    if (last > 0 && /^\d+$/.test(words[last]!))
+      return this.lookUp(words.slice(0, last).join(' ').replace(/ \.$/, ''));
     const versioned = VERSIONED_WORD.exec(words[last] ?? '');
     if (versioned !== null && versioned[1]!.length >= SHORTEST_VERSIONED) {
       return this.listed.get([...words.slice(0, last), versioned[1]!].join(' ')) ?? null;
@@ -70,7 +92,7 @@ export class SkillMatcher {
       if (found === null) {
         at++;
       } else {
-        candidates.push(found);
+        if (found.skill !== NO_SKILL) candidates.push(found);
         at = found.lastToken + 1;
       }
     }
@@ -116,7 +138,7 @@ export class SkillMatcher {
     const { words } = tokenizeForSkills(text);
     if (words.length === 0) return;
     const key = words.join(' ');
-    if (!this.listed.has(key)) this.listed.set(key, skill);
+    if (skill !== NO_SKILL && !this.listed.has(key)) this.listed.set(key, skill);
     if (mode === 'listed') return;
     let node = 0;
     for (const word of words) {

@@ -6,10 +6,10 @@ export const SOFTWARE: SkillTable = {
   kind: 'skill',
   lines: `
 # Programming languages
-Java | Java SE; Core Java; J2SE; JDK; Java Programming | ~ Kotlin; C#; Scala
+Java | =Javy; =Javě; Java SE; Core Java; J2SE; JDK; Java Programming | ~ Kotlin; C#; Scala
 JavaScript | =JS; ECMAScript; Java Script; Vanilla JS; ES6; ES2015; JavaScript ES6 | ~ TypeScript
 TypeScript | =TS; Type Script | > JavaScript
-Python | Python Programming; Python Scripting; Python Development | ~ Ruby; R; Julia
+Python | =Pythonu; Python Programming; Python Scripting; Python Development | ~ Ruby; R; Julia
 C# | C Sharp; CSharp; C#.NET | > .NET | ~ Java; VB.NET
 C++ | CPP; C Plus Plus; C/C++; Modern C++; C++11; C++14; C++17; C++20 | ~ C; Rust
 ?C | C Programming; C Language; ANSI C; Embedded C; C Programming Language | ~ C++
@@ -85,7 +85,7 @@ HLSL | > Shader Programming
 Shader Programming | Shaders; Shader Development
 Verilog | SystemVerilog; System Verilog | ~ VHDL
 VHDL | ~ Verilog
-# Front-end frameworks ~ > JavaScript
+# Front-end frameworks ~ > JavaScript; Front-end Development
 =React | React.js; ReactJS; React JS; React Hooks; React 18; React Framework
 =Angular | Angular 2; Angular 2+; AngularJS; Angular.js; Angular JS; Angular Framework
 Vue.js | VueJS; Vue JS; =Vue; Vue 3
@@ -148,7 +148,7 @@ Back-end Development | Backend Development; Back End Development; Backend; Back-
 Full-stack Development | Full Stack Development; Full-stack; Full Stack; Fullstack | > Front-end Development; Back-end Development
 Web Development | Web Application Development; Website Development; Web Programming; Web Technologies; Web Applications | @de Webentwicklung | @fr Développement web | @es Desarrollo web | @nl Webontwikkeling | @sv Webbutveckling | @cs Vývoj webu
 Mobile Development | Mobile App Development; Mobile Application Development; Mobile Apps | @de Mobile Entwicklung; App-Entwicklung | @fr Développement mobile | @es Desarrollo móvil
-# Back-end frameworks
+# Back-end frameworks > Back-end Development
 Node.js | NodeJS; Node JS; =Node | > JavaScript | ~ Deno; Bun
 Deno
 ?Bun
@@ -175,9 +175,6 @@ JSP | Java Server Pages; JavaServer Pages | > Java EE
 Servlets | Java Servlets; Servlet | > Java EE
 JSF | JavaServer Faces | > Java EE
 JMS | Java Message Service | > Java EE
-JavaFX | > Java
-Java Swing | =Swing | > Java
-GWT | Google Web Toolkit | > Java
 Struts | Apache Struts | > Java
 Quarkus | > Java | ~ Micronaut; Spring Boot
 Micronaut | > Java
@@ -194,22 +191,27 @@ CodeIgniter | Code Igniter | > PHP
 CakePHP | > PHP
 Zend Framework | =Zend; Laminas | > PHP
 Yii | Yii2 | > PHP
-.NET | Dot Net; DotNet; .NET Framework; Microsoft .NET; .NET Development
-.NET Core | DotNet Core; .NET 6; .NET 8; .NET 5; .NET 7 | > .NET
 ASP.NET | ASP.NET Web API; ASP.NET Web Forms; Active Server Pages | > .NET
 ASP.NET MVC | > ASP.NET
 ASP.NET Core | > ASP.NET; .NET Core
 Dapper | > .NET
 Entity Framework | EF Core; Entity Framework Core | > .NET; ORM
-LINQ | > .NET
 Blazor | > ASP.NET
+WCF | Windows Communication Foundation | > .NET
+?Gin | Gin Gonic | > Go
+Play Framework | > Scala
+# Platforms and desktop
+JavaFX | > Java
+Java Swing | =Swing | > Java
+GWT | Google Web Toolkit | > Java
+.NET | Dot Net; DotNet; .NET Framework; Microsoft .NET; .NET Development
+.NET Core | DotNet Core; .NET 6; .NET 8; .NET 5; .NET 7 | > .NET
+LINQ | > .NET
 WPF | Windows Presentation Foundation | > .NET
 Windows Forms | WinForms | > .NET
 XAML
-WCF | Windows Communication Foundation | > .NET
-?Gin | Gin Gonic | > Go
 Akka
-Play Framework | > Scala
+# Interfaces between programs
 GraphQL | Graph QL | ~ REST APIs
 Apollo GraphQL | Apollo Client; Apollo Server | > GraphQL
 gRPC

@@ -1,9 +1,16 @@
 /** Reads a PDF's text layer with positions. Runs in the child process only: hostile files make pdf.js slow or large. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { getDocument, Util, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  OPS,
+  Util,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageLink, PagedDocument, TextPage, TextRun } from '../../core/parsing/text-document.js';
 import { DocumentError } from './document-error.js';
+import { withSoftHyphens } from './soft-hyphens.js';
 
 const PDFJS_FOLDER = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -79,17 +86,21 @@ async function readPage(page: PDFPageProxy): Promise<TextPage> {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ includeMarkedContent: false });
   const fonts = new Set(content.items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])));
-  const fontNames = await fontNamesOf(page, fonts);
+  const drawing = await drawingOf(page);
+  const fontNames = fontNamesOf(page, fonts);
   const runs: TextRun[] = [];
-  for (const item of content.items) {
-    if (!('str' in item) || item.str.length === 0) continue;
+  const items = content.items.filter((item) => 'str' in item);
+  const texts = withSoftHyphens(items, drawing);
+  for (const [index, item] of items.entries()) {
+    const text = texts[index]!;
+    if (text.length === 0) continue;
     const [a, b, c, d, x, y] = Util.transform(viewport.transform, item.transform) as number[];
     const size = Math.hypot(c ?? 0, d ?? 0) || Math.hypot(a ?? 0, b ?? 0);
     // text set sideways is decoration (a spine label, a watermark), and would cut the lines it crosses
     if (Math.abs(b ?? 0) > Math.abs(a ?? 0) * 0.2 || size < 1 || item.width < 0) continue;
     const font = fontNames.get(item.fontName) ?? '';
     runs.push({
-      text: item.str,
+      text,
       x: x ?? 0,
       y: y ?? 0,
       width: item.width,
@@ -104,15 +115,18 @@ async function readPage(page: PDFPageProxy): Promise<TextPage> {
   return { width: viewport.width, height: viewport.height, runs, links: await linksOf(page, viewport) };
 }
 
-/** Real font names by pdf.js' names; they are only told once the page's drawing operators are read. */
-async function fontNamesOf(page: PDFPageProxy, ids: ReadonlySet<string>): Promise<Map<string, string>> {
+/**
+ * Arguments of the page's text operators; reading the operators also tells the fonts' names. A page with a broken
+ * picture or pattern still has its text: only its typography is unknown then.
+ */
+async function drawingOf(page: PDFPageProxy): Promise<unknown[]> {
+  const operators = await page.getOperatorList().catch(() => null);
+  return (operators?.argsArray ?? []).filter((_, index) => operators!.fnArray[index] === OPS.showText);
+}
+
+/** Real font names by pdf.js' names, without the prefix of a subset. */
+function fontNamesOf(page: PDFPageProxy, ids: ReadonlySet<string>): Map<string, string> {
   const names = new Map<string, string>();
-  const drawn = await page.getOperatorList().then(
-    () => true,
-    // a page with a broken picture or pattern still has its text; only its typography is unknown then
-    () => false,
-  );
-  if (!drawn) return names;
   for (const id of ids) {
     const font = page.commonObjs.has(id) ? (page.commonObjs.get(id) as { name?: string } | null) : null;
     if (font?.name) names.set(id, font.name.replace(/^[A-Z]{6}\+/, ''));

@@ -165,6 +165,15 @@ describe('lists', () => {
     expect(titles(await list({ filter: { status: ['ARCHIVED'] } }))).toEqual(['Driver']);
   });
 
+  it('have the long texts where they are asked for, in whatever form', async () => {
+    const query = `{ jobs(filter: { text: "Zur Mühle" }) { edges { ... on JobEdge { node { ...Long } } } } }
+      fragment Long on Job { description requirements { text } evidence { field excerpt } }`;
+    const { jobs } = await bench.ada.ask(query);
+    const [edge] = (jobs as { edges: { node: JobAnswer }[] }).edges;
+    expect(edge?.node['description']).toContain('bakes bread by night');
+    expect(edge?.node.evidence.find((entry) => entry.field === 'title')?.excerpt).toContain('Miller');
+  });
+
   it('refuse cursors and sizes that were never given out', async () => {
     for (const variables of [
       { first: 101 },

@@ -34,6 +34,8 @@ export interface SubscriptionServerOptions {
   authenticate(accessToken: string): Promise<Viewer | null>;
   /** The ids of those sessions that are still logged in. */
   aliveSessions(viewers: readonly Viewer[]): Promise<ReadonlySet<string>>;
+  /** How often it is asked, in milliseconds. Default 15,000. */
+  checkSessionsMs?: number;
 }
 
 interface SocketState {
@@ -163,7 +165,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
     endRevoked().catch((error: unknown) =>
       options.log.warn({ err: error }, 'sessions of sockets not checked'),
     );
-  }, CHECK_SESSIONS_MS);
+  }, options.checkSessionsMs ?? CHECK_SESSIONS_MS);
   checking.unref();
 
   return {

@@ -348,6 +348,19 @@ describe('WebSocket', () => {
     expect(await ended).toMatchObject({ code: 4403 });
   });
 
+  it('ends the sockets of a session that has ended', async () => {
+    await start({ checkSessionsMs: 20 });
+    const { client, closed } = connect('good');
+    const ended = new Promise((done) => {
+      client.subscribe(
+        { query: 'subscription { ticks }' },
+        { next: () => revoked.add('good'), error: done, complete: () => done('complete') },
+      );
+    });
+    expect((await closed).code).toBe(4403);
+    expect(await ended).toMatchObject({ code: 4403 });
+  });
+
   it('closes silent sockets, and one that subscribes without end', async () => {
     await start();
     const { client, closed } = connect('good');

@@ -40,6 +40,8 @@ export interface ServerOptions {
   authenticate(accessToken: string): Promise<Viewer | null>;
   /** The ids of those sessions that are still logged in; asked for open sockets. */
   aliveSessions(viewers: readonly Viewer[]): Promise<ReadonlySet<string>>;
+  /** How often it is asked, in milliseconds. Default 15,000. */
+  checkSessionsMs?: number;
   /** What has to work before requests are welcome (database, queue, migrations), by name. */
   readiness(): Promise<Record<string, boolean>>;
   /** Plain HTTP routes of the machinery: signed uploads and downloads. */

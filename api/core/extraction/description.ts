@@ -52,7 +52,7 @@ export function findDescription(
     .slice(first, bestEnd)
     .filter((block) => isInside(block) && !isScrap(block) && !isTitle(block));
   const size = range.reduce((total, block) => total + block.text.length - block.linked, 0);
-  return size < 140 ? null : { blocks: range, start: first, end: bestEnd, size };
+  return size < 40 ? null : { blocks: range, start: first, end: bestEnd, size };
 }
 
 function weigh(block: Block, next: Block | undefined): number {

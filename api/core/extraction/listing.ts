@@ -57,24 +57,40 @@ export function findJobLinks(blocks: readonly Block[]): JobLink[] {
     const shape = shapeOf(href);
     const group = groups.get(shape);
     if (group === undefined) groups.set(shape, [{ block, href, title }]);
-    else if (group.length < MAX_CARDS && !group.some((link) => link.href === href))
-      group.push({ block, href, title });
+    else if (group.length < MAX_CARDS) group.push({ block, href, title });
   }
   let best: JobLink[] = [];
   let bestScore = 0;
-  for (const group of groups.values()) {
+  for (const links of groups.values()) {
+    const group = onePerAddress(links);
     const distinct = new Set(group.map(({ title }) => fold(title))).size;
     const jobs = group.filter(({ title }) => isJobTitleLike(title)).length;
     const path = JOB_PATH.test(group[0]!.href);
     const share = jobs / group.length;
-    if (distinct < Math.min(2, group.length) || (path ? share < 0.2 : share < 0.6)) continue;
-    const score = group.length * (share + (path ? 0.5 : 0)) * (distinct / group.length);
+    // Shops and hospitals list one title for many places.
+    if (distinct === 1 && group.length > 1 && !(path && share === 1)) continue;
+    if (path ? share < 0.2 : share < 0.6) continue;
+    const score = group.length * (share + (path ? 0.5 : 0)) * Math.max(0.5, distinct / group.length);
     if (score > bestScore) {
       best = group;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** Of several texts with one address the title is the one that other addresses do not have: labels repeat. */
+function onePerAddress(links: readonly JobLink[]): JobLink[] {
+  const uses = new Map<string, number>();
+  for (const { title } of links) uses.set(title, (uses.get(title) ?? 0) + 1);
+  const chosen = new Map<string, JobLink>();
+  for (const link of links) {
+    const known = chosen.get(link.href);
+    const rank = ({ title, block }: JobLink): number =>
+      (uses.get(title) ?? 1) * 10 - (block.heading > 0 ? 5 : 0);
+    if (known === undefined || rank(link) < rank(known)) chosen.set(link.href, link);
+  }
+  return [...chosen.values()];
 }
 
 function hrefOf(block: Block): string | null {
@@ -93,18 +109,28 @@ function hrefOf(block: Block): string | null {
   return null;
 }
 
-/** The address with everything particular to one posting taken out. */
+/**
+ * What addresses of one kind share: host, first part (and the second where it speaks of jobs) and the number of parts.
+ * Cities and words of titles in between differ from posting to posting.
+ */
 function shapeOf(href: string): string {
   const [path = '', query = ''] = href
     .replace(/^https?:\/\//i, '')
     .split('#')[0]!
     .split('?');
   const segments = path.split('/');
-  const variable = segments.findIndex(
-    (segment, index) => index > 0 && (/\d/.test(segment) || segment.length > 14 || /[-_%]/.test(segment)),
-  );
-  if (variable > 0)
-    return `${segments.slice(0, variable).join('/')}/#${segments.length > variable + 1 ? '/#' : ''}`;
+  const fixed = (segment: string | undefined): string =>
+    segment === undefined || /\d/.test(segment) || segment.length > 14 || /[-_%]/.test(segment)
+      ? '#'
+      : segment;
+  const varies = segments.some((segment, index) => index > 0 && fixed(segment) === '#');
+  if (varies)
+    return [
+      segments[0],
+      fixed(segments[1]),
+      JOB_PATH.test(segments[2] ?? '') ? fixed(segments[2]) : '',
+      segments.length,
+    ].join('/');
   const keys = query
     .split('&')
     .map((pair) => pair.split('=')[0])

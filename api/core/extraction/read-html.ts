@@ -1,9 +1,10 @@
 /** HTML pages: all sources, one vote. */
 import type { ExtractionResult, Posting } from '../posting/posting.js';
+import { fold } from '../text/normal-form.js';
 import { guessLanguage } from '../text/guess-language.js';
 import { Candidates } from './candidate.js';
 import { composePosting } from './compose-posting.js';
-import { isInside, type TextRange } from './description.js';
+import { isInside } from './description.js';
 import { isJobTitleLike } from './fields/job-words.js';
 import { findJobLinks, readCards, saysListing } from './listing.js';
 import { readPage, type Page } from './page.js';
@@ -34,7 +35,7 @@ export function readHtml({ html, url, now }: HtmlInput): ExtractionResult {
   const common = { language, canonicalUrl: page.canonicalUrl, postings: [] as Posting[] };
   const structured = structuredPostings(page);
   const reading = readSources(page, mainPosting(structured, page), context, url);
-  const { candidates, range } = reading;
+  const { candidates } = reading;
   const closed = findExpired(page.blocks);
   if (closed !== null && structured.length <= 1) {
     const warning = `The page says that the posting is closed: "${closed}"`;
@@ -51,7 +52,7 @@ export function readHtml({ html, url, now }: HtmlInput): ExtractionResult {
     if (postings !== null) return { ...emptyPosting(), ...common, status: 'listing', postings, warnings };
   }
   const posting = composePosting(candidates, context);
-  if (reading.main !== null || reading.state !== null || readsLikePosting(page, posting, range)) {
+  if (reading.main !== null || reading.state !== null || readsLikePosting(page, posting, reading)) {
     return { ...posting, ...common, status: 'posting', warnings };
   }
   if (search)
@@ -75,20 +76,52 @@ const APPLY =
  * Whether what was read is a posting and not an article, a form or a shop: a text, a title, and enough that only
  * postings have. Where all of that is there, even a short text counts.
  */
-function readsLikePosting(page: Page, posting: Posting, range: TextRange | null): boolean {
+function readsLikePosting(page: Page, posting: Posting, { range, candidates }: Reading): boolean {
   if (posting.title === null) return false;
-  const size = range?.size ?? 0;
-  if (size < 40) return false;
+  const summary = candidates.descriptions.find(({ source }) => source === 'meta');
+  if (range === null)
+    return (
+      summary !== undefined && namesOnePosting(page, posting.title) && jobLikeness(summary.blocks) >= 0.2
+    );
   const apply = page.blocks.some(
     ({ text }) => text.length < 45 && APPLY.test(text.replace(/[!>»→\s]+$/, '')),
   );
   const points =
-    (range === null ? 0 : jobLikeness(range.blocks)) +
+    jobLikeness(range.blocks) +
     (isJobTitleLike(posting.title) ? 0.2 : 0) +
     (apply ? 0.25 : 0) +
     (posting.company !== null && posting.locations.length > 0 ? 0.15 : 0) +
     (posting.salary !== null || posting.datePosted !== null || posting.employmentType.length > 0 ? 0.1 : 0);
-  return points >= (size >= 300 ? 0.35 : size >= 140 ? 0.4 : 0.55);
+  return points >= (range.size >= 300 ? 0.35 : range.size >= 140 ? 0.4 : 0.55);
+}
+
+/**
+ * A page without text is a posting all the same when its title, its sharing title and its address agree on one: the
+ * head of a page drawn by scripts. One of them alone may be what the site says of every page.
+ */
+function namesOnePosting(page: Page, title: string): boolean {
+  const words = fold(title)
+    .split(' ')
+    .filter((word) => word.length > 2);
+  const holds = (text: string | null | undefined): boolean => {
+    const key = fold(decodeURIComponentSafe(text ?? ''));
+    return words.length > 0 && words.every((word) => key.includes(word));
+  };
+  return (
+    isJobTitleLike(title) &&
+    holds(page.title) &&
+    holds(page.meta.get('og:title')) &&
+    holds(page.canonicalUrl ?? page.meta.get('og:url'))
+  );
+}
+
+function decodeURIComponentSafe(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray percent sign stands for itself.
+    return text;
+  }
 }
 
 /** The postings of a page that is a list, or null when it is none. */
@@ -116,7 +149,8 @@ function listedPostings(
   const isList =
     links.length >= 3
       ? inText >= 3 || range === null || (search && jobLikeness(range.blocks) < 0.75)
-      : links.length > 0 && search && (range === null || inText > 0);
+      : (links.length > 1 && range === null && !page.blocks.some(({ heading }) => heading === 1)) ||
+        (links.length > 0 && search && (range === null || inText > 0));
   return isList ? readCards(links, page.blocks, context, page.canonicalUrl ?? url) : null;
 }
 

@@ -1,5 +1,6 @@
 /** All sources of one page, asked in the order in which the later ones build on the earlier. */
 import type { Block } from '../text/html-blocks.js';
+import { textToBlocks } from '../text/html-to-text.js';
 import { isObject, type JsonObject } from '../text/lenient-json.js';
 import { fold } from '../text/normal-form.js';
 import { Candidates, type Source } from './candidate.js';
@@ -103,6 +104,10 @@ export function readSources(
     (block) => block.heading > 0 && titleFold !== '' && fold(block.text) === titleFold,
   );
   if (range !== null) candidates.addDescription(range.blocks, 'text', 0.7);
+  const summary = page.meta.get('og:description') ?? page.meta.get('description');
+  // Some systems put the whole text there for sharing; for most it is the beginning.
+  if (summary !== undefined && summary.length >= 150)
+    candidates.addDescription(textToBlocks(summary), 'meta', summary.length > 900 ? 0.6 : 0.35);
   if (headings.length === 0) addUnmarkedTitle(page.blocks, range?.start ?? page.blocks.length, candidates);
   addLabels(labelPairs(page.blocks), candidates, context);
   addNamedElements(page.blocks, candidates, context, range?.end);

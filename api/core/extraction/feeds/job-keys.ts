@@ -25,7 +25,8 @@ export type KeyField =
   | 'applyUrl'
   | 'seniority'
   | 'years'
-  | 'department';
+  | 'department'
+  | 'period';
 
 const KEYS: Readonly<Record<KeyField, string>> = {
   title:
@@ -67,6 +68,7 @@ const KEYS: Readonly<Record<KeyField, string>> = {
     'senioritylevel seniority experiencelevel careerlevel joblevel level experiencecode levels managerlevel',
   years:
     'yearsofexperience requiredexperience minimumexperience yearsexperience experience monthsofexperience',
+  period: 'positionperiod',
   department:
     'department departmentlabel departments team category categories jobcategory jobfamily function industry division businesscategory recruitingcategory',
 };

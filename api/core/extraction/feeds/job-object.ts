@@ -108,6 +108,7 @@ export function addJobObject(
   addTypes(flat, candidates, source, weight);
   addRemote(flat, candidates, source, weight);
   addDates(flat, candidates, context, source, weight);
+  addPeriod(flat, candidates, context, source);
   addLevels(flat, candidates, source, weight);
   for (const { value } of flat.of('applyUrl').slice(0, 6)) {
     const url = textOf(value) ?? (isObject(value) ? textOf(value['href']) : null);
@@ -192,6 +193,22 @@ function addDates(
       const change = /updat|modif|creat|change/i.test(key);
       candidates.add(field, day, String(raw), source, (change ? 0.7 : 0.9) * weight);
       break;
+    }
+  }
+}
+
+/** HR-XML: the period in which the position is open for applications. */
+function addPeriod(flat: FlatObject, candidates: Candidates, context: ReadingContext, source: Source): void {
+  for (const { value } of flat.of('period')) {
+    if (!isObject(value)) continue;
+    for (const [field, key] of [
+      ['datePosted', 'StartDate'],
+      ['validThrough', 'EndDate'],
+    ] as const) {
+      const inner = value[key];
+      const words = isObject(inner) ? (textOf(inner) ?? innerDate(inner)) : textOf(inner);
+      const day = readDate(words, context);
+      if (day !== null && words !== null) candidates.add(field, day, words, source, 0.85);
     }
   }
 }

@@ -40,7 +40,11 @@ function toValue(element: Element, depth: number): unknown {
   if (element.children.length === 0) return simple ? '' : toObject(element, depth);
   if (simple && element.children.length === 1 && typeof first === 'string') return first.trim();
   // Markup that was not escaped is text of its parent.
-  if (depth > 2 && element.children.every((child) => typeof child === 'string' || INLINE.has(child.tag)))
+  if (
+    depth > 2 &&
+    element.children.some((child) => typeof child !== 'string') &&
+    element.children.every((child) => typeof child === 'string' || INLINE.has(child.tag))
+  )
     return collapse(markup(element));
   return toObject(element, depth);
 }

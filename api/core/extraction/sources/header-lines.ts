@@ -121,7 +121,8 @@ function readPiece(
   context: ReadingContext,
   title: Block,
 ): void {
-  if (text.length > 140 || fold(text) === fold(title.text) || labelField(text) !== null) return;
+  if (text.length > 140 || fold(text) === fold(title.text) || (labelField(text) ?? 'remote') !== 'remote')
+    return;
   if (isEmploymentTypeOnly(text)) {
     const found = findEmploymentTypes(text);
     if (found !== null) candidates.add('employmentType', found.types, text, 'header-line', 0.66 * closeness);

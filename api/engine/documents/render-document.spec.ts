@@ -161,6 +161,36 @@ describe.each(documentTemplates().map(({ name }) => name))('the %s template', (t
   });
 });
 
+describe('letters the template has none of', () => {
+  it('are lent by fonts that cover them, in every script', async () => {
+    const scripts = [
+      '東京大学で研究',
+      '서울대학교 연구원',
+      'جامعة القاهرة',
+      'אוניברסיטת תל אביב',
+      'दिल्ली विश्वविद्यालय',
+    ];
+    const resume: JsonResume = {
+      basics: { name: 'Aiko' },
+      work: scripts.map((name) => ({ name, position: 'R&D' })),
+    };
+    const { bytes } = await renderDocument(documentOf(resume), {
+      template: 'modern',
+      format: 'pdf',
+      paper: 'A4',
+    });
+    const text = (await textOf(bytes)).normalize('NFKC');
+    for (const script of ['東京大学で研究', '서울대학교', 'दिल']) expect(text).toContain(script);
+    if (!hasPdftotext) return;
+    const file = join(folder, 'scripts.pdf');
+    writeFileSync(file, bytes);
+    const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).split('\n').slice(2);
+    expect(fonts.filter((line) => line !== '' && !/ yes (yes|no) +(yes|no) /.test(line))).toEqual([]);
+    expect(fonts.join('\n')).toMatch(/NotoSansArabic/);
+    expect(fonts.join('\n')).not.toMatch(/DejaVu|Liberation/);
+  });
+});
+
 describe('hostile text', () => {
   const HOSTILE = [
     '<script>document.title="hit"</script>',

@@ -1,7 +1,7 @@
 /** A resume as one self-contained HTML page: styles and fonts inside, no scripts, nothing to fetch. */
 import { Liquid } from 'liquidjs';
 import { TEMPLATE_FOLDER, type DocumentTemplate } from './document-templates.js';
-import { fontRules } from './embedded-fonts.js';
+import { fontRules, OTHER_SCRIPTS } from './embedded-fonts.js';
 import type { ResumeView } from './resume-view.js';
 
 export type PaperSize = 'A4' | 'LETTER';
@@ -59,7 +59,7 @@ export async function renderHtml(
     `@page{size:${css};margin:${margin.block}mm ${margin.inline}mm;` +
     `@bottom-right{content:counter(page);font:8pt ${fonts[0]?.name ?? 'sans-serif'};color:#6b7280}}` +
     `@page:first{@bottom-right{content:none}}` +
-    `:root{--measure:${width - 2 * margin.inline}mm}`;
+    `:root{--measure:${width - 2 * margin.inline}mm;--other-scripts:${OTHER_SCRIPTS}}`;
   return (
     `<!doctype html>\n<html lang="${escapeHtml(view.language)}" dir="${view.direction}"><head><meta charset="utf-8">` +
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">` +

@@ -41,8 +41,8 @@ import { type Fact } from './fact-words';
         <div class="about">
           @if (fact().origin === 'USER') {
             <atlas-confidence [value]="null" />
-          } @else if (unsure() || details()) {
-            <atlas-confidence [value]="fact().confidence" />
+          } @else {
+            <atlas-confidence [value]="fact().confidence" [compact]="!unsure() && !details()" />
           }
           @if (unsure()) {
             <button

@@ -1,4 +1,4 @@
-import { type Fact, SECTIONS, type SectionDefinition } from './fact-words';
+import { BASICS, type Fact, SECTIONS, type SectionDefinition, fieldOf } from './fact-words';
 
 export interface FactEntry {
   fact: Fact;
@@ -31,9 +31,15 @@ export function factTree(facts: readonly Fact[]): FactTree {
       .map((fact) => ({ fact, lines: inOrder.filter(({ parentId }) => parentId === fact.id) })),
   }));
   return {
-    basics: inOrder.filter(({ kind }) => kind === 'BASICS'),
+    basics: inOrder.filter(({ kind }) => kind === 'BASICS').sort((a, b) => basicsPlace(a) - basicsPlace(b)),
     summary: inOrder.filter(({ kind }) => kind === 'SUMMARY'),
     sections,
     toCheck: inOrder.filter(({ confidence, origin }) => origin === 'IMPORTED' && confidence < SURE),
   };
+}
+
+/** Contact values in the order a reader looks for them, places on the web last. */
+function basicsPlace(fact: Fact): number {
+  const place = BASICS.findIndex(([key]) => key === fieldOf(fact, 'key'));
+  return place === -1 ? BASICS.length : place;
 }

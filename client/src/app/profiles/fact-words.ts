@@ -144,6 +144,8 @@ export const BASICS: readonly (readonly [string, string])[] = [
   ['label', 'Profession'],
   ['email', 'E-mail'],
   ['phone', 'Phone'],
+  ['address', 'Address'],
+  ['postalCode', 'Postal code'],
   ['city', 'City'],
   ['region', 'Region'],
   ['countryCode', 'Country'],

@@ -2,7 +2,7 @@ import { Component, type ElementRef, computed, inject, viewChild } from '@angula
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Apollo } from 'apollo-angular';
-import { filter } from 'rxjs';
+import { distinctUntilChanged, filter, map } from 'rxjs';
 import { SessionStore } from '../session/session-store';
 import { TaskStore } from '../tasks/task-store';
 import { Icon } from '../ui/icon';
@@ -57,6 +57,8 @@ export class Shell {
     this.router.events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
+        map(({ urlAfterRedirects }) => urlAfterRedirects.split('?')[0]),
+        distinctUntilChanged(),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.main()?.nativeElement.focus({ preventScroll: true }));

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
-import { type Task, isFinished, taskSummary, taskTarget, taskTitle } from './task';
+import { type Task, isFinished, taskRemedy, taskSummary, taskTarget, taskTitle } from './task';
 import { TaskSteps } from './task-steps';
 import { TaskStore } from './task-store';
 
@@ -25,6 +25,10 @@ import { TaskStore } from './task-store';
       } @else if (target(); as link) {
         <a class="link-button" [routerLink]="link" (click)="opened.emit()"
           >Open<atlas-icon name="arrowRight" [size]="16"
+        /></a>
+      } @else if (remedy(); as way) {
+        <a class="link-button" [routerLink]="way.path" (click)="opened.emit()"
+          >{{ way.label }}<atlas-icon name="arrowRight" [size]="16"
         /></a>
       } @else if (canRetry()) {
         <button class="link-button" type="button" [disabled]="busy()" (click)="retry()">
@@ -131,6 +135,7 @@ export class TaskCard {
   protected readonly finished = computed(() => isFinished(this.task()));
   protected readonly summary = computed(() => taskSummary(this.task()));
   protected readonly target = computed(() => taskTarget(this.task()));
+  protected readonly remedy = computed(() => taskRemedy(this.task()));
   protected readonly title = computed(() => taskTitle(this.task()));
   protected readonly canRetry = computed(() => {
     const { status, error } = this.task();

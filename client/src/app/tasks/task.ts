@@ -44,6 +44,11 @@ export function taskSummary(task: Task): string {
   }
 }
 
+/** The way out of a failure that the user can mend: what to press, and where it leads. */
+export function taskRemedy(task: Task): { label: string; path: string } | null {
+  return task.error?.code === 'NO_RESUME' ? { label: 'Add your resume', path: '/profile' } : null;
+}
+
 /** Where to look at what came of the task; null when there is nothing to see. */
 export function taskTarget(task: Task): string[] | null {
   if (task.status !== 'SUCCEEDED') return null;

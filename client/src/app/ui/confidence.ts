@@ -11,7 +11,7 @@ import { confidenceWords } from './confidence-words';
         <i [class.on]="bar <= words().bars"></i>
       }
     </span>
-    <span>{{ words().label }}</span>
+    <span [class.visually-hidden]="compact()">{{ words().label }}</span>
   `,
   styles: `
     :host {
@@ -64,6 +64,9 @@ import { confidenceWords } from './confidence-words';
 export class Confidence {
   /** 0 to 1; null for what the user typed. */
   readonly value = input.required<number | null>();
+
+  /** Shows the bars alone; the word stays for screen readers. */
+  readonly compact = input(false);
 
   protected readonly words = computed(() => confidenceWords(this.value()));
   protected readonly hint = computed(() => {

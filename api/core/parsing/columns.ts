@@ -113,13 +113,19 @@ function columnScore(run: readonly PlacedPart[], edge: number): number {
   // the column's own left edge must be where its lines start
   const startingAtEdge = firstOfRows(right).filter((part) => part.x < edge + 14).length;
   if (startingAtEdge < rightRows * 0.4) return 0;
-  if (noteShare(left) > 0.45 || noteShare(right) > 0.45) return 0;
+  // what stands beside the other side tells; a column may be longer than its neighbour
+  const top = Math.max(left[0]!.y, right[0]!.y) - 12;
+  const bottom = Math.min(left.at(-1)!.y, right.at(-1)!.y) + 12;
+  const beside = (part: PlacedPart): boolean => part.y >= top && part.y <= bottom;
+  const leftBeside = left.filter(beside);
+  const rightBeside = right.filter(beside);
+  if (noteShare(leftBeside) > 0.45 || noteShare(rightBeside) > 0.45) return 0;
 
   const leftHeadings = headingCount(left);
   const rightHeadings = headingCount(right);
   // a rail of section titles beside their content is read row by row
   if (leftHeadings >= leftRows * 0.6) return 0;
-  const aligned = alignedShare(left, right);
+  const aligned = alignedShare(leftBeside, rightBeside);
   const rows = Math.min(leftRows, rightRows);
   if (leftHeadings > 0 && rightHeadings > 0) return (leftRows + rightRows) * 2 + rows;
   if (aligned > 0.75) return 0;

@@ -357,6 +357,29 @@ function findLocation(lines: readonly Line[], name: string): ResumeBasics['locat
       }
     }
   }
+  return lonelyCity(lines, name);
+}
+
+const NO_CITY =
+  /^(?:married|single|male|female|portfolio|website|blog|resume|linkedin|github|profile|contact|mobile|email|remote|citizen|available|references?|ledig|verheiratet|marié|célibataire)$/i;
+
+/** A place no list knows, told by standing in a row of contact details ("Bielefeld | name@example.de"). */
+function lonelyCity(lines: readonly Line[], name: string): ResumeBasics['location'] | null {
+  const isDetail = (line: Line | undefined): boolean =>
+    line !== undefined && (EMAIL.test(line.text) || line.text.replace(/\D/g, '').length >= 7);
+  for (const [index, line] of lines.entries()) {
+    if (![lines[index - 1], line, lines[index + 1]].some(isDetail)) continue;
+    for (const text of line.parts.flatMap(detailTexts)) {
+      const city = /^\p{Lu}\p{Ll}+(?:[- ](?:am|an|der|im|sur|upon|de|la|\p{Lu}\p{Ll}+)){0,2}$/u.test(text);
+      if (
+        city &&
+        !name.includes(text) &&
+        titleScore(text) === 0 &&
+        !text.split(' ').some((word) => NO_CITY.test(word))
+      )
+        return { city: text };
+    }
+  }
   return null;
 }
 

@@ -51,6 +51,11 @@ export function findSections(lines: readonly Line[]): Sections {
     // the column that holds the name opens with the header, wherever it is read
     if (headerColumn !== null && line.column === headerColumn && lines[index - 1]?.column !== headerColumn)
       current = null;
+    // a column may open with contact details that no title announces
+    else if (line.column !== lines[index - 1]?.column && opensWithContact(lines, index, chosen)) {
+      current = { key: 'contact', title: '', lines: [] };
+      sections.push(current);
+    }
     const title = chosen.get(index);
     if (title) {
       current = { key: title, title: line.text.replace(/\s*[:：]\s*$/, '').trim(), lines: [] };
@@ -67,6 +72,26 @@ export function findSections(lines: readonly Line[]): Sections {
     else header.push(line);
   });
   return { header, sections };
+}
+
+/** The lines from here to the column's first title hold an address or number and are few. */
+function opensWithContact(
+  lines: readonly Line[],
+  start: number,
+  chosen: ReadonlyMap<number, SectionKey>,
+): boolean {
+  const opening: string[] = [];
+  for (
+    let index = start;
+    index < lines.length && !chosen.has(index) && lines[index]!.column === lines[start]!.column;
+    index += 1
+  ) {
+    opening.push(lines[index]!.text);
+  }
+  return (
+    opening.length <= 10 &&
+    opening.some((text) => /\S@\S+\.\S|^[+(]?\d[\d\s().–-]{7,}\d$|^(?:www\.|https?:)/.test(text.trim()))
+  );
 }
 
 /** The commonest look of the document's letters. */

@@ -11,10 +11,16 @@ export function isCurrency(code: string): boolean {
   return /^[A-Z]{3}$/.test(code);
 }
 
+const digits = new Map<string, number>();
+
+/** Kept, because making a NumberFormat costs more than all the rest of a job's answer. */
 function minorDigits(code: string): number {
   if (code === UNKNOWN_CURRENCY) return 0;
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  let known = digits.get(code);
+  if (known === undefined) {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency: code });
+    known = format.resolvedOptions().maximumFractionDigits ?? 2;
+    digits.set(code, known);
+  }
+  return known;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { GraphQLError, Kind, type OperationTypeNode, getOperationAST, parse, validate } from 'graphql';
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator } from 'graphql-query-complexity';
+import { RecentMap } from '../cache/recent-map.js';
 import { isListOfObjects, pageSize } from './operation-cost.js';
 
 /** What one request may ask for. */
@@ -206,28 +207,4 @@ function countRootFields(document: DocumentNode, set: SelectionSetNode): number 
 
 function refusal(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
-}
-
-/** A map that forgets what was not used for longest. */
-class RecentMap<Value> {
-  private readonly entries = new Map<string, Value>();
-
-  constructor(private readonly limit: number) {}
-
-  get(key: string): Value | undefined {
-    const value = this.entries.get(key);
-    if (value !== undefined) {
-      this.entries.delete(key);
-      this.entries.set(key, value);
-    }
-    return value;
-  }
-
-  set(key: string, value: Value): void {
-    this.entries.set(key, value);
-    if (this.entries.size > this.limit) {
-      const oldest = this.entries.keys().next();
-      if (oldest.done !== true) this.entries.delete(oldest.value);
-    }
-  }
 }

@@ -13,10 +13,11 @@ import { openDatabase } from './platform/database/open-database.js';
 import { createOrm, withAccount } from './platform/database/orm.js';
 import { refuseUnsafeRuntime } from './platform/database/runtime-role.js';
 import { errorCode } from './platform/errors/error-code.js';
+import type { RunningServer } from './platform/graphql/start-server.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { prepareDatabase } from './prepare-database.js';
 import { audited, entities, eventHandlers, schedules, tasks as definitions } from './registry.js';
-import { openFileStore, startApi } from './start-api.js';
+import { openFileStore, startApi, type ApiOptions } from './start-api.js';
 import { openTaskDeps } from './start-worker.js';
 
 /** What a step in progress gets to finish before another process goes on with its task. */
@@ -84,29 +85,29 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
   });
   shutdown.add('tasks', () => tasks.close(GRACE_MS));
 
+  // First the door, then the work: loading what tasks need takes longer than answering.
+  if (serves) {
+    const demo = database.embedded && config.loopback;
+    const server = await serve({ config, orm, log, secretKey, tasks, demo });
+    shutdown.add('server', () => server.close());
+  }
   if (works) {
     const { deps, close } = openTaskDeps(config);
     shutdown.add('task parts', close);
     await tasks.startWorking(deps, config.workerConcurrency);
   }
-  if (!serves) return `The ${config.role} is running.`;
-  const demo = database.embedded && config.loopback;
+  return serves ? `AtlasOps is running at ${config.publicUrl}` : `The ${config.role} is running.`;
+}
+
+/** Starts the API with the dashboard where it has been built, and with the demo account where it may exist. */
+async function serve(options: Omit<ApiOptions, 'clientFolder'>): Promise<RunningServer> {
+  const { config, orm, demo } = options;
   if (demo) {
     const { accountId } = await ensureDemoAccount(orm);
     await fillDemoAccount(withAccount(orm, accountId), openFileStore(config));
   }
   const clientFolder = join(projectRoot(), 'dist', 'client');
-  const server = await startApi({
-    config,
-    orm,
-    log,
-    secretKey,
-    tasks,
-    demo,
-    clientFolder: existsSync(clientFolder) ? clientFolder : null,
-  });
-  shutdown.add('server', () => server.close());
-  return `AtlasOps is running at ${config.publicUrl}`;
+  return await startApi({ ...options, clientFolder: existsSync(clientFolder) ? clientFolder : null });
 }
 
 /** What a person should do about a start that failed; anything unexpected with its stack. */
@@ -121,13 +122,13 @@ function explain(error: unknown, config: Config): string {
   if (code === 'EACCES') {
     return `This user may not listen on port ${config.port}. Choose one above 1023: PORT=4000 npm start`;
   }
-  if (error instanceof Error && (error.name === 'DataFolderVersionError' || code === undefined)) {
-    return config.logLevel === 'debug' || config.logLevel === 'trace' ? String(error.stack) : error.message;
-  }
   if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000' || code === 'ENOTFOUND') {
     return `The database of DATABASE_URL cannot be reached: ${error instanceof Error ? error.message : code}`;
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // Errors we wrote say what to do; of a mistake in the program the stack is what helps.
+  const ours = code === undefined && ['Error', 'DataFolderVersionError'].includes(error.name);
+  return ours ? error.message : (error.stack ?? error.message);
 }
 
 function readConfig(): Config {

@@ -6,7 +6,8 @@ import { CREDENTIAL_WORDS } from './lexicon/degrees.js';
 import { isGenericStem, isSoftStem } from './lexicon/generic-words.js';
 import { FUNCTION_WORDS } from './lexicon/function-words.js';
 import { COUNTRY_CODES, HERE_CUES, PLACES } from './lexicon/places.js';
-import { findingIn, type Segment } from './segment.js';
+import { LANGUAGE_CODES, languagesNamed } from './lexicon/languages.js';
+import { factsOf, findingIn, type Segment } from './segment.js';
 import type { Word } from './words.js';
 
 /** Written with a capital in running text without naming anyone or anything. */
@@ -152,6 +153,18 @@ function skillsIn(segment: Segment): { spans: Span[]; shown: ReadonlySet<number>
   return { spans, shown };
 }
 
+/** Languages the sentence names and no fact does, under any of their names. */
+function unsupportedLanguages(segment: Segment): Span[] {
+  const named = segment.words
+    .map(({ form }, index) => ({ code: LANGUAGE_CODES.get(form), index }))
+    .filter(({ code }) => code !== undefined);
+  if (named.length === 0) return [];
+  const known = languagesNamed(factsOf(segment).flatMap(({ words }) => words.map(({ form }) => form)));
+  return named
+    .filter(({ code, index }) => !known.has(code!) && !segment.grounds.known.has(segment.words[index]!))
+    .map(({ index }) => ({ first: index, last: index, kind: 'language' as const }));
+}
+
 /** Names and list items of the posting repeated word for word, of which a telling word stands in no fact. */
 function unsupportedTerms(segment: Segment, shown: ReadonlySet<number>): Span[] {
   const { posting, evidence, within, known } = segment.grounds;
@@ -201,6 +214,11 @@ export function checkNames(segment: Segment): Finding[] {
   const { words } = segment;
   const { spans, shown } = skillsIn(segment);
   spans.push(...unsupportedTerms(segment, shown));
+  spans.push(
+    ...unsupportedLanguages(segment).filter(
+      ({ first }) => !spans.some((span) => span.first <= first && first <= span.last),
+    ),
+  );
   for (const place of placesIn(words)) {
     if (!placeIsKnown(segment, place)) spans.push({ ...place, kind: 'location' });
   }

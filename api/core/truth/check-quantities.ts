@@ -102,12 +102,11 @@ interface Counting {
 
 /** What a quantity counts: for "team of 12" the word before, else the words after it. */
 function countingOf(quantity: Quantity, words: readonly Word[]): Counting {
-  const nouns = [...quantity.after, ...quantity.before.slice(0, 1)].filter(
-    ({ form }) => !TIME_UNITS.has(form),
-  );
-  const joining = words[quantity.first - 1]?.form ?? '';
+  const joined = /^(?:of|von|de|van|av|z|s|med|mit|met|os|o)$/.test(words[quantity.first - 1]?.form ?? '');
+  const beside = joined || quantity.after.length === 0 ? quantity.before.slice(0, 1) : [];
+  const nouns = [...quantity.after, ...beside].filter(({ form }) => !TIME_UNITS.has(form));
   const head = quantity.before[0];
-  if (head !== undefined && /^(?:of|von|de|van|av|z|s|med|mit|met|os|o)$/.test(joining)) {
+  if (head !== undefined && joined) {
     const category = COUNTED.get(head.form);
     if (category !== undefined && TEAM_WORDS.has(head.form)) return { category, team: true, nouns };
   }

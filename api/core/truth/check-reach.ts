@@ -7,7 +7,7 @@ import { EFFECT_FORMS, isGenericStem } from './lexicon/generic-words.js';
 import { LEGAL_CUES, LEGAL_PHRASES, WEAK_LEGAL_CUES } from './lexicon/legal.js';
 import { HIGH_RANKS } from './lexicon/ranks.js';
 import { factsOf, findingIn, foldedFact, phraseIn, type Segment } from './segment.js';
-import { sameStem } from './stems.js';
+import { sameStem, stemOf } from './stems.js';
 import type { Word } from './words.js';
 
 function meaningsIn(words: readonly Word[], folded: string): Map<string, string> {
@@ -60,9 +60,17 @@ export function checkReach(segment: Segment): Finding[] {
     );
 }
 
+const longLegalStems = [...LEGAL_CUES]
+  .filter((cue) => cue.length >= 9 && !WEAK_LEGAL_CUES.has(cue))
+  .map(stemOf);
+
+function isLegalCue({ form, stem }: Word): boolean {
+  return LEGAL_CUES.has(form) || (form.length >= 9 && longLegalStems.some((cue) => sameStem(cue, stem)));
+}
+
 /** The right to work, clearances, driving and professional licences. */
 export function checkLegal(segment: Segment): Finding[] {
-  const cues = segment.words.filter(({ form }) => LEGAL_CUES.has(form));
+  const cues = segment.words.filter(isLegalCue);
   const phrase = phraseIn(segment.folded, LEGAL_PHRASES);
   const strong = cues.some(({ form }) => !WEAK_LEGAL_CUES.has(form)) || phrase !== null || cues.length >= 2;
   if (!strong) return [];

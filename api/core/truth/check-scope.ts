@@ -7,7 +7,9 @@ import { factsOf, findingIn, foldedFact, phraseIn, type Segment } from './segmen
 import { sameStem } from './stems.js';
 import type { Word } from './words.js';
 
-const rankOf = (word: Word): 0 | 2 | 3 | undefined => SCOPE_RANKS.get(word.form);
+/** A former director is a director ("exdirector", "ex-manager"). */
+const rankOf = ({ form }: Word): 0 | 2 | 3 | undefined =>
+  SCOPE_RANKS.get(form) ?? (form.startsWith('ex') ? SCOPE_RANKS.get(form.slice(2)) : undefined);
 
 const GIVEN =
   /^(?:tour|class|workshop|session|lesson|training|course|discussion|walk|visitor|hike|seminar|webinar)(?:s|es)?$/;

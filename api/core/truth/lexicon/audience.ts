@@ -12,10 +12,11 @@ const WORDS: Record<string, string> = {
   worldwide:
     'worldwide global globally international internationally weltweit weltweite globale internationale mondial mondiale mondialement internationaux mundial mundialmente internacional internacionales wereldwijd globaal internationaal varldsomspannande globalt internationellt globalni mezinarodni celosvetove celosvetovy multinational',
   award:
-    'award awards awarded prizewinning awardwinning preisgekront preisgekronte ausgezeichnet ausgezeichneter auszeichnung prime primee recompense recompensee premiado premiada galardonado galardonada bekroond bekroonde prijswinnend prisbelont prisad ocenen ocenena ocenil ocenene',
+    'award awards awarded prizewinning awardwinning preisgekront preisgekronte ausgezeichnet ausgezeichneter auszeichnung prime primee recompense recompensee premiado premiada galardonado galardonada bekroond bekroonde prijswinnend prisbelont prisad ocenen ocenena ocenil ocenene oceneno oceneny oceneni',
   'best of its kind':
     'ranked flagship bestselling topselling renowned branchenfuhrend marktfuhrend marktfuhrende puntero marktleidend marktledande spickova spickovy acclaimed',
-  board: 'board vorstand aufsichtsrat csuite raadvanbestuur styrelse styrelsen predstavenstvo',
+  board:
+    'board vorstand aufsichtsrat csuite raadvanbestuur styrelse styrelsen predstavenstvo predstavenstvem predstavenstvu',
   patent: 'patent patents patented patentiert brevet brevete patente patentado octrooi patenterad',
   publication:
     'keynote published veroffentlicht publie publicado gepubliceerd publicerad publikoval publikovala',

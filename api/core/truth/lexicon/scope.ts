@@ -10,7 +10,7 @@ manager director head chief leader leadership foreman president chairman chairwo
 geleitet leitete leiten leitend leitung leiter leiterin gefuhrt fuhrte fuhrung verantwortete verantwortet verantwortlich verantwortung gesamtverantwortung hauptverantwortlich federfuhrend
 dirigiert beaufsichtigt beaufsichtigte grundete gegrundet grunder chef chefin vorgesetzter geschaftsfuhrer abteilungsleiter teamleiter projektleiter bereichsleiter steuerte vorstand initiator
 dirige dirigeait diriger dirigeant pilote piloter pilotage encadre encadrer encadrement supervise superviser chapeaute chapeauter mene mener responsable directeur directrice fonde fondateur manage manager gerant
-dirigi dirigio dirigir dirigiendo lidere lidero liderar liderando liderazgo lider encabece encabezo encabezar supervise superviso supervisar supervisor encargado jefe jefa funde fundo fundador gerente responsable capitanee
+direccion dirigi dirigio dirigir dirigiendo lidere lidero liderar liderando liderazgo lider encabece encabezo encabezar supervise superviso supervisar supervisor encargado jefe jefa funde fundo fundador gerente responsable capitanee
 leidde leiden leiding geleid leidinggevende verantwoordelijk eindverantwoordelijk aangestuurd aansturen stuurde oprichter opgericht hoofd directeur manager teamleider projectleider
 ledde leda ledde lett ledning ansvarade ansvarig chef grundade grundare huvudansvarig styrde arbetsledare teamledare projektledare
 vedl vedla vest vedeni ridil ridila ridit rizeni vedouci zodpovidal odpovidal odpovedny odpovedna reditel reditelka zalozil zalozila zakladatel sef sefka dohlizel dohlizela`;

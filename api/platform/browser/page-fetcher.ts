@@ -73,6 +73,8 @@ const FLAGS = [
   '--disable-default-apps',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // A page that fills its memory ends itself, not the machine.
+  '--js-flags=--max-old-space-size=384',
   '--metrics-recording-only',
   '--disable-features=MediaRouter,OptimizationHints,Translate,DialMediaRouteProvider,NetworkPrediction',
 ];

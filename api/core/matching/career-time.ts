@@ -56,6 +56,14 @@ function monthNumber(groups: Record<string, string | undefined>, prefix: 'from' 
   return year * 12 + (month ?? (prefix === 'from' ? 0 : 11));
 }
 
+/** What a date range stands with: its line and the one before; the next one where it has a line to itself. */
+function surroundings(text: string, start: number, end: number): string {
+  const [sameLine = '', nextLine = ''] = text.slice(end, end + 120).split('\n');
+  const before = text.slice(Math.max(0, start - 70), start);
+  const alone = sameLine.trim() === '' && before.slice(before.lastIndexOf('\n') + 1).trim() === '';
+  return `${before} ${sameLine} ${alone ? nextLine : ''}`;
+}
+
 /** The date ranges in a text that read like jobs (no school beside them), as intervals of months up to `today`. */
 export function workIntervals(text: string, today: string): [number, number][] {
   const now = monthOf(today, true) ?? Infinity;
@@ -66,7 +74,7 @@ export function workIntervals(text: string, today: string): [number, number][] {
     const end = groups['now'] === undefined ? monthNumber(groups, 'to') : now;
     if (start === null || end === null || end < start || start > now || end - start > LONGEST_JOB_MONTHS)
       continue;
-    const around = text.slice(Math.max(0, match.index - 70), match.index + match[0].length + 90);
+    const around = surroundings(text, match.index, match.index + match[0].length);
     if (!SCHOOL.test(around)) intervals.push([start, Math.min(end, now)]);
   }
   return intervals;

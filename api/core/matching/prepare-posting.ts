@@ -1,5 +1,5 @@
 /** Reads a posting once into what scoring needs, so that thousands can be scored against one profile quickly. */
-import { findSkills, type SkillMention } from '../skills/skills.js';
+import { canonicalSkill, findSkills, impliedSkills, type SkillMention } from '../skills/skills.js';
 import { DEGREE_LEVELS, lowestDegree } from './education.js';
 import { rolesOfTitle } from './job-roles.js';
 import { kindOfRequirement, readPostingLines } from './read-requirements.js';
@@ -7,12 +7,15 @@ import { SENIORITY_LEVELS, seniorityOfTitle, yearsAsked } from './seniority.js';
 import { skillImportance } from './skill-importance.js';
 import { languageName } from './spoken-languages.js';
 import { countTerms } from './text-terms.js';
-import { HashingEmbedder, type TextEmbedder } from './text-similarity.js';
+import { HashingEmbedder, weighTerms, type TextEmbedder } from './text-similarity.js';
 import type { MatchablePosting, RequirementInput } from './matchable.js';
 
 /** Skills of which any one will do, as in "Java or Kotlin". */
 export interface SkillWish {
+  /** Canonical names; a name the taxonomy does not know stays as it is written. */
   anyOf: string[];
+  /** What each of them builds on first ("PostgreSQL" on "SQL"), null for none. */
+  bases: (string | null)[];
   /** In units of one must-have skill. */
   weight: number;
   kind: 'must' | 'nice' | 'mention';
@@ -37,7 +40,10 @@ export interface PreparedPosting {
   education: number | null;
   /** Names of human languages asked for. */
   languages: string[];
+  /** Telling words with what each counts. */
   terms: Map<string, number>;
+  /** What all words together count. */
+  termsWeight: number;
   vector: Float32Array;
 }
 
@@ -50,6 +56,16 @@ const EXAMPLES_BEFORE =
   /(?:such as|e\.g\.?,?|for example|like|one of|any of|either|z\.\s?b\.?|wie|tels? que|par exemple|comme|como|bijv\.?|zoals|t\.ex\.?|såsom|např\.?|[(])\s*$/iu;
 
 export const DEFAULT_EMBEDDER: TextEmbedder = new HashingEmbedder();
+
+function newWish(names: readonly string[], kind: SkillWish['kind'], weight: number): SkillWish {
+  const anyOf = [...new Set(names.map((name) => canonicalSkill(name) ?? name))];
+  return {
+    anyOf,
+    bases: anyOf.map((name) => impliedSkills(name)[0] ?? null),
+    kind,
+    weight: weight * Math.max(...anyOf.map(skillImportance)),
+  };
+}
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
@@ -121,11 +137,7 @@ function wishesOf(line: ReadLine): SkillWish[] {
   for (const name of line.skills ?? []) if (typeof name === 'string' && !seen.has(name)) groups.push([name]);
   return groups
     .filter((names) => names.length > 0)
-    .map((anyOf) => ({
-      anyOf,
-      kind: line.kind === 'duty' ? 'mention' : line.kind,
-      weight: WEIGHTS[line.kind] * Math.max(...anyOf.map(skillImportance)),
-    }));
+    .map((names) => newWish(names, line.kind === 'duty' ? 'mention' : line.kind, WEIGHTS[line.kind]));
 }
 
 /** Each wish once, at its heaviest; a skill alone outweighs the same skill among alternatives. */
@@ -168,25 +180,18 @@ export function preparePosting(
     .filter((one) => one.text.trim() !== '');
   const duties = lines.filter((line) => line.kind === 'duty' || (given.length > 0 && line.kind !== 'other'));
   const wishes = distinctWishes([
-    ...findSkills(title).map(({ name }) => ({
-      anyOf: [name],
-      kind: 'must' as const,
-      weight: WEIGHTS.title * skillImportance(name),
-    })),
+    ...findSkills(title).map(({ name }) => newWish([name], 'must', WEIGHTS.title)),
     ...requirements.flatMap((one) => one.wishes),
     ...duties.flatMap((line) => wishesOf({ text: line.text, kind: 'duty', skills: null })),
     ...listOf(posting.skills)
       .filter((name) => typeof name === 'string')
-      .map((name) => ({
-        anyOf: [name],
-        kind: 'mention' as const,
-        weight: WEIGHTS.listed * skillImportance(name),
-      })),
+      .map((name) => newWish([name], 'mention', WEIGHTS.listed)),
   ]);
   const askedText = asked.map((line) => line.text).join('\n');
   const seniority = posting.seniority ?? seniorityOfTitle(title);
   const telling = lines.filter((line) => line.kind !== 'other').map((line) => line.text);
-  const terms = countTerms([title, title, askedText, ...telling].join('\n'));
+  const counts = countTerms([title, title, askedText, ...telling].join('\n'));
+  const terms = weighTerms(counts);
   const degree = posting.education ?? lowestDegree(askedText);
   return {
     posting,
@@ -202,6 +207,7 @@ export function preparePosting(
       .filter((code) => typeof code === 'string')
       .map(languageName),
     terms,
-    vector: embedder.embed(terms),
+    termsWeight: [...terms.values()].reduce((sum, weight) => sum + weight, 0),
+    vector: embedder.embed(counts),
   };
 }

@@ -115,7 +115,10 @@ export function matchParts(
   semantic: number | null,
 ): MatchParts {
   const skills = skillFit(posting, resume);
-  const words = Math.min(1, wordCoverage(posting.terms, resume.terms, resume.termCount) / GOOD_COVERAGE);
+  const words = Math.min(
+    1,
+    wordCoverage(posting.terms, posting.termsWeight, resume.terms, resume.termCount) / GOOD_COVERAGE,
+  );
   const hashed = Math.min(1, Math.max(0, cosine(posting.vector, resume.vector)) / GOOD_COSINE);
   return {
     skills: skills.all,

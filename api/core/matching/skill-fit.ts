@@ -1,5 +1,4 @@
 /** How far a resume's skills answer a posting's wishes. */
-import { canonicalSkill, impliedSkills } from '../skills/skills.js';
 import type { PreparedRequirement, PreparedPosting, SkillWish } from './prepare-posting.js';
 import type { PreparedResume } from './prepare-resume.js';
 
@@ -19,17 +18,17 @@ const BASE_ONLY = 0.3;
 /** The best credit any skill of a wish earns. */
 export function creditOf(wish: SkillWish, resume: PreparedResume): SkillCredit {
   let best: SkillCredit = { credit: 0, name: null, through: null };
-  for (const written of wish.anyOf) {
-    const name = resume.skills.has(written) ? written : (canonicalSkill(written) ?? written);
+  wish.anyOf.forEach((name, index) => {
     const shown = resume.skills.get(name);
     if (shown !== undefined && shown > best.credit) best = { credit: shown, name, through: null };
     const near = resume.nearSkills.get(name);
     if (near !== undefined && near.credit > best.credit)
       best = { credit: near.credit, name, through: near.through };
-    if (best.credit > BASE_ONLY) continue;
-    const base = impliedSkills(name)[0];
-    if (base !== undefined && resume.skills.has(base)) best = { credit: BASE_ONLY, name, through: base };
-  }
+    const base = wish.bases[index] ?? null;
+    if (best.credit < BASE_ONLY && base !== null && resume.skills.has(base)) {
+      best = { credit: BASE_ONLY, name, through: base };
+    }
+  });
   return best;
 }
 

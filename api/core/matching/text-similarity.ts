@@ -6,25 +6,34 @@ const K1 = 1.2;
 const B = 0.5;
 /** Length of a resume in telling words that counts as usual. */
 const USUAL_LENGTH = 300;
+/** The BM25 saturation at which a word counts as fully answered. */
+const FULL_CREDIT = 1.3;
 /** Words repeated in a posting matter more, but no more than this. */
 const MOST_REPEATS = 3;
 
+/** What each word of a posting counts: how telling it is, and how often it is said. */
+export function weighTerms(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const [term, count] of counts) weights.set(term, termWeight(term) * Math.min(MOST_REPEATS, count));
+  return weights;
+}
+
 /**
- * BM25 of the posting's words in the resume, divided by what a resume holding all of them would get: 0..1.
+ * BM25 of a posting's words (weights, and their sum) in a resume (counts, and their sum), divided by what a resume
+ * holding all of them would get: 0..1.
  */
 export function wordCoverage(
   posting: ReadonlyMap<string, number>,
+  possible: number,
   resume: ReadonlyMap<string, number>,
   resumeLength: number,
 ): number {
   const norm = K1 * (1 - B + (B * resumeLength) / USUAL_LENGTH);
   let reached = 0;
-  let possible = 0;
-  for (const [term, count] of posting) {
-    const weight = termWeight(term) * Math.min(MOST_REPEATS, count);
-    possible += weight;
+  for (const [term, weight] of posting) {
     const found = resume.get(term);
-    if (found !== undefined) reached += weight * Math.min(1, (found * (K1 + 1)) / (found + norm) / 1.3);
+    if (found !== undefined)
+      reached += weight * Math.min(1, (found * (K1 + 1)) / (found + norm) / FULL_CREDIT);
   }
   return possible === 0 ? 0 : reached / possible;
 }

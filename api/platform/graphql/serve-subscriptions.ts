@@ -86,7 +86,9 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
         const { socket } = context.extra;
         const token = context.connectionParams?.['accessToken'];
         const viewer = typeof token === 'string' ? await options.authenticate(token) : null;
-        if (viewer === null || socket.readyState !== socket.OPEN) return false;
+        // A token outlives its session by minutes; a socket would for as long as it is renewed.
+        if (viewer === null || !(await options.aliveSessions([viewer])).has(viewer.sessionId)) return false;
+        if (socket.readyState !== socket.OPEN) return false;
         const ofAccount = [...states.values()].filter((state) => state.viewer.accountId === viewer.accountId);
         if (ofAccount.length >= MAX_SOCKETS_PER_ACCOUNT) {
           socket.close(TOO_MANY, 'Too many connections');

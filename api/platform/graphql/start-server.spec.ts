@@ -359,6 +359,9 @@ describe('WebSocket', () => {
     });
     expect((await closed).code).toBe(4403);
     expect(await ended).toMatchObject({ code: 4403 });
+    await expect(first(connect('good').client, 'subscription { ticks }')).rejects.toMatchObject({
+      code: 4403,
+    });
   });
 
   it('closes silent sockets, and one that subscribes without end', async () => {

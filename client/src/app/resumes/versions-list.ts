@@ -1,12 +1,14 @@
 import { Component, computed, input } from '@angular/core';
+import { type VersionOrigin } from '../../generated/resumes/graphql';
 import { momentWords } from '../ui/time-words';
 import { type Resume } from './resume';
 
-const ORIGINS: Record<string, string> = {
+const ORIGINS: Record<VersionOrigin, string> = {
   IMPORT: 'Imported from your resume',
-  TAILOR: 'Drafted for the job',
+  TAILORING: 'Drafted for the job',
   CHANGES: 'Changes accepted',
   USER: 'Edited by you',
+  FACTS: 'Follows your facts',
 };
 
 /** Every version of a resume, newest first. */
@@ -18,7 +20,7 @@ const ORIGINS: Record<string, string> = {
         <li>
           <span class="number numbers">{{ version.version }}</span>
           <span>
-            {{ version.note || origins[version.origin] || version.origin }}
+            {{ version.note || origins[version.origin] }}
             <span class="small quiet numbers">{{ moment(version.createdAt) }}</span>
           </span>
           @if (version.version === resume().version) {

@@ -2,7 +2,7 @@ import { Component, type ElementRef, computed, inject, viewChild } from '@angula
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Apollo } from 'apollo-angular';
-import { distinctUntilChanged, filter, map } from 'rxjs';
+import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 import { SessionStore } from '../session/session-store';
 import { TaskStore } from '../tasks/task-store';
 import { Icon } from '../ui/icon';
@@ -59,12 +59,14 @@ export class Shell {
         filter((event) => event instanceof NavigationEnd),
         map(({ urlAfterRedirects }) => urlAfterRedirects.split('?')[0]),
         distinctUntilChanged(),
+        // The first page starts at its beginning, with the link that skips the navigation.
+        skip(1),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.main()?.nativeElement.focus({ preventScroll: true }));
   }
 
-  protected skip(event: Event, main: HTMLElement): void {
+  protected skipTo(event: Event, main: HTMLElement): void {
     event.preventDefault();
     main.focus();
   }

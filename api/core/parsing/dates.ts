@@ -75,8 +75,14 @@ const PERIOD = new RegExp(
     `|(?:${anyOf(UNTIL_WORDS.split(' '))})\\s+(?<until>${DATE})${EDGE_AFTER}` +
     `|(?<only>${DATE})${EDGE_AFTER}` +
     `)`,
-  'giu',
+  // plain letters are lower case already
+  'gu',
 );
+
+const MAYBE_DATE = /(?:19|20)[\dxy]{2}|\p{L}\.?\s?[‘’'/-]?\s?\d{2}(?!\d)|[01]\d\/\d{2}/iu;
+
+/** Characters the longest period and its duration take. */
+const LONGEST_PERIOD = 90;
 
 /** How long a period lasted ("2 years 10 months", "3 Jahre"): says nothing the dates do not. */
 const DURATION =
@@ -84,6 +90,8 @@ const DURATION =
 
 /** All dates and periods of a text, left to right, not overlapping. */
 export function findPeriods(text: string): Period[] {
+  // most lines hold no year in any form; looking closer at them is what would cost
+  if (!MAYBE_DATE.test(text)) return [];
   const plain = plainLetters(text);
   const periods: Period[] = [];
   for (const match of plain.matchAll(PERIOD)) {
@@ -94,7 +102,7 @@ export function findPeriods(text: string): Period[] {
   return joinNeighbours(plain, periods);
 }
 
-const PRESENT_AFTER = new RegExp(`^\\s{1,6}${PRESENT}(?![\\p{L}\\p{N}])`, 'iu');
+const PRESENT_AFTER = new RegExp(`^\\s{1,6}${PRESENT}(?![\\p{L}\\p{N}])`, 'u');
 
 /** Months with nothing but space between them: a period whose dash the file does not hold as text. */
 function joinNeighbours(plain: string, periods: readonly Period[]): Period[] {
@@ -127,11 +135,12 @@ function joinNeighbours(plain: string, periods: readonly Period[]): Period[] {
 
 /** The text is a duration and nothing else. */
 export function isDuration(text: string): boolean {
-  return DURATION.test(plainLetters(text));
+  return text.length <= LONGEST_PERIOD && DURATION.test(plainLetters(text));
 }
 
 /** The text is one date or period and nothing else but brackets, bars and a duration. */
 export function isPeriodOnly(text: string): boolean {
+  if (text.length > LONGEST_PERIOD) return false;
   const periods = findPeriods(text);
   if (periods.length === 0) return false;
   let rest = text;

@@ -35,7 +35,7 @@ export function degreeProblem(
   if (key === 'studyType') {
     const levels = levelsOf(known);
     for (const level of levelsOf(claimed)) if (!levels.has(level)) return says;
-    const kinds = kindsOf(known);
+    const kinds = kindsOf(wordsOf(cleanText(textOf(entry.record['studyType']))));
     for (const kind of kindsOf(claimed)) if (kinds.size > 0 && !kinds.has(kind)) return says;
   }
   for (const [index, word] of claimed.entries()) {

@@ -201,6 +201,47 @@ function elsewhere(segment: Segment, quantity: Quantity): FactText[] {
   );
 }
 
+/** Before the size of a change, not before its result. */
+const BY = /^(?:by|um|de|en|met|med|o)$/;
+
+/** "from 9 days to 4" also says: 5 days less, 56% less, less than half. */
+function followsFromChange(claim: Quantity, words: readonly Word[], { quantities, text }: FactText): boolean {
+  for (const [index, later] of quantities.entries()) {
+    const earlier = quantities[index - 1];
+    if (earlier === undefined || earlier.kind !== later.kind || earlier.kind === 'year') continue;
+    if (
+      !/^\s?(?:\p{L}+\s)?(?:to|down to|up to|auf|à|a|naar|till|na)\s[$€£]?$/iu.test(
+        text.slice(earlier.end, later.start),
+      )
+    )
+      continue;
+    const [from, to] = [earlier.values[0]!, later.values[0]!];
+    const difference = Math.abs(from - to);
+    const share = (100 * difference) / from;
+    const value = claim.values[0]!;
+    if (
+      claim.kind === 'percent' &&
+      (claim.bound === 'over' || claim.bound === 'atLeast'
+        ? value <= share && value > 0.8 * share
+        : Math.abs(value - share) <= 0.5)
+    )
+      return true;
+    if (
+      claim.kind === 'factor' &&
+      (value < 1 ? to <= value * from : to >= value * from && to < (value + 1) * from)
+    )
+      return true;
+    if (
+      claim.kind === earlier.kind &&
+      (claim.unit === earlier.unit || earlier.unit === null) &&
+      BY.test(words[claim.first - 1]?.form ?? '') &&
+      near(value, difference)
+    )
+      return true;
+  }
+  return false;
+}
+
 export function checkQuantities(segment: Segment): Finding[] {
   const findings: Finding[] = [];
   const used = new Map<string, Counting>();
@@ -210,6 +251,7 @@ export function checkQuantities(segment: Segment): Finding[] {
     if (experienceHolds(segment, quantity)) continue;
     const counting = countingOf(quantity, segment.words);
     const holds = (fact: FactText, isAligned: boolean): boolean =>
+      (isAligned && followsFromChange(quantity, segment.words, fact)) ||
       fact.quantities.some((held) => {
         if (includesOneself(segment, quantity, held, fact)) return true;
         if (!quantityHolds(quantity, held)) return false;

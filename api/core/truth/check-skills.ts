@@ -27,6 +27,13 @@ export function skillIsKnown(profile: Profile, text: string): boolean {
   if (words.length === 0) return true;
   if (words.length === 1) return profile.known.has(words[0]!);
   if (factWithAll(profile.evidence.facts, words) !== undefined) return true;
+  const spelt = words.filter((word) => !(/^\p{Lu}{2,5}s?$/u.test(word.surface) && profile.known.has(word)));
+  if (
+    spelt.length > 0 &&
+    spelt.length < words.length &&
+    factWithAll(profile.evidence.facts, spelt) !== undefined
+  )
+    return true;
   const mentions = findSkills(clean);
   const covered = words.every(
     (word) =>

@@ -6,6 +6,18 @@ import { ABBREVIATION_WORDS } from './lexicon/synonyms.js';
 import { stemOf } from './stems.js';
 import { cleanText, foldCase, wordsOf, type Word } from './words.js';
 
+/** Kinds of institutions, whose names people translate. */
+const INSTITUTIONS: readonly RegExp[] = [
+  /^(?:univers|universi)/,
+  /^(?:hospital|hopital|krankenhaus|klinik|clinic|clinica|clinique|nemocnice|ziekenhuis|sjukhus|spital)/,
+  /^(?:school|schule|escuela|ecole|skola|skolan|school)$/,
+  /^(?:institut|instituto|institute|ustav)/,
+  /^(?:academy|akademie|academia|academie|akademi)$/,
+  /^(?:technical|technische|tecnica|technique|politecnica|polytechnic|politecnico|polytechnique|tekniska)/,
+  /^(?:ministry|ministerium|ministerio|ministere|ministerie|ministerstvo)$/,
+  /^(?:bank|banco|banque|banka|sparkasse)$/,
+];
+
 const aliasesOfSkill = new Map<string, readonly string[]>();
 
 /** A skill's names without spaces. Only whole names: a word of an alias ("health" of "health and safety") is no fact. */
@@ -58,6 +70,12 @@ export class KnownNames {
   writes({ form }: Word): boolean {
     const bare = form.replace(/[.'&+-]/g, '');
     return [form, bare, bare.replace(/s$/, ''), `${bare}s`].some((one) => this.forms.has(one));
+  }
+
+  /** True when the names have a word for the same kind of institution ("Universidad" for "University"). */
+  hasInstitution({ form }: Word): boolean {
+    const group = INSTITUTIONS.find((pattern) => pattern.test(form));
+    return group !== undefined && [...this.forms].some((known) => group.test(known));
   }
 
   /** True when a word of a name is written in the facts: as such, inflected, joined, abbreviated or spelt out. */

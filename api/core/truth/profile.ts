@@ -159,7 +159,8 @@ export class Profile {
 export function allKnown(text: string, known: KnownNames): boolean {
   const words = wordsOf(cleanText(text));
   return words.every(
-    (word, index) => !isContent(word) || known.has(word, words[index - 1], words[index + 1]),
+    (word, index) =>
+      !isContent(word) || known.has(word, words[index - 1], words[index + 1]) || known.hasInstitution(word),
   );
 }
 

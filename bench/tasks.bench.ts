@@ -43,9 +43,9 @@ const oneStep = defineTask({
   steps: {
     only: {
       title: 'The only one',
-      run: async (context) => {
+      run: (context) => {
         began(context.input.id);
-        return { done: 1 };
+        return Promise.resolve({ done: 1 });
       },
     },
   },
@@ -59,7 +59,10 @@ const tenSteps = defineTask({
   input: z.object({}),
   state: z.object(Object.fromEntries(STEP_NAMES.map((name) => [name, z.number()]))),
   steps: Object.fromEntries(
-    STEP_NAMES.map((name) => [name, { title: name, run: async (): Promise<State> => ({ [name]: 1 }) }]),
+    STEP_NAMES.map((name) => [
+      name,
+      { title: name, run: (): Promise<State> => Promise.resolve({ [name]: 1 }) },
+    ]),
   ),
   concurrency: 1,
 });
@@ -209,9 +212,10 @@ async function bareThroughput(database: DatabaseAddresses): Promise<number> {
     worker.id = await boss.work(
       BARE_QUEUE,
       { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 },
-      async () => {
+      () => {
         if (worker.id !== undefined) boss.notifyWorker(worker.id);
         all.hit();
+        return Promise.resolve();
       },
     );
   }
@@ -248,7 +252,7 @@ async function stepCost(tasks: OpenTasks, account: string, queue: () => Promise<
   for (let i = 0; i < 5; i++) {
     const task = await queue();
     for await (const update of tasks.updates.watch(account, task.id)) {
-      if (update.status !== 'SUCCEEDED' || update.startedAt == null || update.finishedAt == null) continue;
+      if (update.status !== 'SUCCEEDED' || !update.startedAt || !update.finishedAt) continue;
       samples.push((update.finishedAt.getTime() - update.startedAt.getTime()) / STEPS);
       break;
     }

@@ -30,7 +30,7 @@ export async function attemptStep(
   for (let retry = 0; ; retry++) {
     signal.throwIfAborted();
     try {
-      return await withinTime(step, signal, hooks.run);
+      return await withinTime(step, signal, (stepSignal) => hooks.run(stepSignal));
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (retry >= step.retries || !mayRepeat(error)) throw error;

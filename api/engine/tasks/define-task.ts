@@ -4,8 +4,6 @@ import type { StepContext } from './step-context.js';
 /** The kinds of the contract's `TaskKind`; a room that adds a kind of Task adds its name here. */
 export const TASK_KINDS = ['IMPORT_JOB', 'IMPORT_RESUME', 'TAILOR_RESUME', 'EXPORT_DOCUMENT'] as const;
 
-export type TaskKind = (typeof TASK_KINDS)[number];
-
 /** One checkpointed part of a Task. `Input` and `State` are the outputs of the definition's two schemas. */
 export interface StepDefinition<Input, State> {
   /** What the user reads while the step runs, e.g. "Fetch the page". */
@@ -69,9 +67,6 @@ export interface ErasedStep {
   when(state: Record<string, unknown>, input: unknown): boolean;
   run(context: StepContext<unknown>, state: Record<string, unknown>): Promise<Record<string, unknown>>;
 }
-
-/** What `enqueueTask` takes for the input of a definition. */
-export type TaskInput<Definition> = Definition extends TaskDefinition<infer Input> ? Input : never;
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_RETRY_DELAY_MS = 500;

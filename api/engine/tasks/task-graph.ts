@@ -53,7 +53,7 @@ export function buildGraph(
   definition.stepNames.forEach((name, index) => {
     graph.addConditionalEdges(nodeOf(name), routeFrom(index + 1), targets.slice(index + 1));
   });
-  return graph.compile({ checkpointer }) as unknown as TaskGraph;
+  return graph.compile({ checkpointer });
 }
 
 /** Where a thread stands. */
@@ -87,12 +87,12 @@ export async function runGraph(
   graph: TaskGraph,
   options: { taskId: string; begun: boolean; steps: number; signal: AbortSignal },
 ): Promise<State> {
-  return (await graph.invoke(options.begun ? null : { [BEGUN]: true }, {
+  return await graph.invoke(options.begun ? null : { [BEGUN]: true }, {
     configurable: { thread_id: options.taskId },
     durability: 'sync',
     recursionLimit: options.steps + 2,
     signal: options.signal,
-  })) as State;
+  });
 }
 
 function nodeOf(step: string): string {

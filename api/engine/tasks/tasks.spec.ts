@@ -88,8 +88,9 @@ describe.each(servers.slice(0, process.env['TEST_PGVECTOR_URL'] ? 2 : 1))('tasks
   }
 
   it('runs the steps in order, hands on what they found out, and says how far it is', async () => {
-    const queued = await queue('plain', async (step, context) => {
+    const queued = await queue('plain', (step, context) => {
       if (step === 'second') context.progress(`It's "half" done? \\ 100%`, 0.5);
+      return Promise.resolve();
     });
     expect(queued).toMatchObject({
       status: 'QUEUED',
@@ -144,9 +145,11 @@ describe.each(servers.slice(0, process.env['TEST_PGVECTOR_URL'] ? 2 : 1))('tasks
 
   it('tries a step again that may succeed later', async () => {
     let left = 2;
-    const queued = await queue('flaky', async (step) => {
-      if (step === 'first' && left-- > 0) throw new RetryableError('BUSY', 'The site is busy.');
-    });
+    const queued = await queue('flaky', (step) =>
+      step === 'first' && left-- > 0
+        ? Promise.reject(new RetryableError('BUSY', 'The site is busy.'))
+        : Promise.resolve(),
+    );
     const task = await bench.until(account, queued.id, ended);
     expect(task.status).toBe('SUCCEEDED');
     expect(calls.filter((call) => call === 'flaky.first')).toHaveLength(3);
@@ -154,9 +157,9 @@ describe.each(servers.slice(0, process.env['TEST_PGVECTOR_URL'] ? 2 : 1))('tasks
   });
 
   it('fails at once when trying again cannot help, with the words of the step', async () => {
-    const queued = await queue('final', async () => {
-      throw new FinalError('PAGE_EXPIRED', 'This posting is closed.');
-    });
+    const queued = await queue('final', () =>
+      Promise.reject(new FinalError('PAGE_EXPIRED', 'This posting is closed.')),
+    );
     const task = await bench.until(account, queued.id, ended);
     expect(task).toMatchObject({
       status: 'FAILED',
@@ -167,9 +170,7 @@ describe.each(servers.slice(0, process.env['TEST_PGVECTOR_URL'] ? 2 : 1))('tasks
   });
 
   it('says nothing of an unexpected error but that it happened', async () => {
-    const queued = await queue('bug', async () => {
-      throw new TypeError('secret of alice@example.org');
-    });
+    const queued = await queue('bug', () => Promise.reject(new TypeError('secret of alice@example.org')));
     const task = await bench.until(account, queued.id, ended);
     expect(task.error).toMatchObject({ code: 'INTERNAL', retryable: true });
     expect(JSON.stringify(task)).not.toContain('alice@');
@@ -336,6 +337,6 @@ it('refuses a definition that could not run', () => {
   const empty = { kind: 'X', title: () => '', input: z.object({}), state: z.object({}) };
   expect(() => defineTask({ ...empty, steps: {} })).toThrow('no steps');
   expect(() =>
-    defineTask({ ...empty, steps: { 'not a name': { title: '', run: async () => ({}) } } }),
+    defineTask({ ...empty, steps: { 'not a name': { title: '', run: () => Promise.resolve({}) } } }),
   ).toThrow('no step name');
 });

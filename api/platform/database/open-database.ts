@@ -38,7 +38,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   try {
     const secret = await readFile(join(config.dataDir, 'postgres.password'), 'utf8');
     const addresses = await makeRolesAndDatabase(server.superuserUrl, DATABASE, secret);
-    return { ...addresses, embedded: true, stop: server.stop };
+    return { ...addresses, embedded: true, stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;

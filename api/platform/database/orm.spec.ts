@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { Task } from '../../engine/tasks/task.entity.js';
 import { createLogger } from '../telemetry/logger.js';

@@ -50,7 +50,7 @@ describe.each([
     if (database === null) return;
     const owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
-    const found = await enableVectors(async (sql) => (await owner.query(sql)).rows);
+    const found = await enableVectors(async (sql) => (await owner.query<object>(sql)).rows);
     for (const sql of vectorTable('test_vector', DIMENSIONS, found)) await owner.query(sql);
     await owner.end();
     const log = createLogger({ level: 'silent', role: 'test' });

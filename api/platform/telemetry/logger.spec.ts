@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type pino } from 'pino';
 import { createLogger, describeError } from './logger.js';
 
 /** What a logger like ours writes, as objects. */

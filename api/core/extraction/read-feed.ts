@@ -15,6 +15,7 @@ import { addJobPosting } from './schema-org.js';
 import { postingsIn } from './sources/json-ld.js';
 import type { ReadingContext } from './sources/labels.js';
 import { addFeedTitle } from './feeds/feed-title.js';
+import { addSiteNames, siteNames } from './sources/site-names.js';
 import { emptyPosting } from './vote.js';
 
 /** Reads a JSON document; null when it is none. */
@@ -109,6 +110,13 @@ function fromJob(job: FlatObject, shared: { name: string; words: string } | null
   addJobObject(job, candidates, context, 'api');
   if (shared !== null && !candidates.has('company'))
     candidates.add('company', shared.name, shared.words, 'site', 0.55);
+  const urls = job.of('applyUrl').map(({ value }) => textOf(value));
+  const texts = candidates.descriptions.flatMap(({ blocks }) => blocks.map(({ text }) => text));
+  addSiteNames(
+    siteNames(urls, []).filter(({ tenant }) => tenant),
+    texts,
+    candidates,
+  );
   return composePosting(candidates, context);
 }
 

@@ -92,7 +92,7 @@ function readsLikePosting(page: Page, posting: Posting, { range, candidates }: R
     (apply ? 0.25 : 0) +
     (posting.company !== null && posting.locations.length > 0 ? 0.15 : 0) +
     (posting.salary !== null || posting.datePosted !== null || posting.employmentType.length > 0 ? 0.1 : 0);
-  return points >= (range.size >= 300 ? 0.35 : range.size >= 140 ? 0.4 : 0.55);
+  return points >= (range.size >= 140 ? 0.5 : 0.55);
 }
 
 /**
@@ -149,7 +149,9 @@ function listedPostings(
   const isList =
     links.length >= 3
       ? inText >= 3 || range === null || (search && jobLikeness(range.blocks) < 0.75)
-      : (links.length > 1 && range === null && !page.blocks.some(({ heading }) => heading === 1)) ||
+      : (links.length > 1 &&
+          (range === null || jobLikeness(range.blocks) < 0.2) &&
+          !page.blocks.some(({ heading }) => heading === 1)) ||
         (links.length > 0 && search && (range === null || inText > 0));
   return isList ? readCards(links, page.blocks, context, page.canonicalUrl ?? url) : null;
 }

@@ -45,9 +45,10 @@ export function choose<F extends PostingField>(field: F, candidates: Candidates)
   const doubt = rival === undefined ? 0 : (rival.score / (best.score + rival.score)) * 0.55;
   const score = best.score * (1 - doubt);
   if (best.score < (THRESHOLD[field] ?? DEFAULT_THRESHOLD)) return null;
+  const shown = field === 'company' ? fullerName(best.best, candidates.of(field)) : best.best;
   return {
-    value: best.best.value,
-    excerpt: best.best.excerpt,
+    value: shown.value,
+    excerpt: shown.excerpt,
     confidence: calibrated(field, score, best.families),
   };
 }
@@ -58,6 +59,23 @@ function holdsAll(longer: readonly string[], shorter: readonly string[]): boolea
     longer.length > shorter.length &&
     shorter.every((place) => longer.some((other) => fold(other) === fold(place)))
   );
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['title-tag', 'meta', 'site', 'text']);
+
+/** Titles and addresses shorten names: the page's own line, label or data has them in full. */
+function fullerName<F extends PostingField>(best: Candidate<F>, all: readonly Candidate<F>[]): Candidate<F> {
+  if (!BESIDE.has(best.source)) return best;
+  const name = best.value as string;
+  const fuller = all.filter(
+    ({ source, value, weight }) =>
+      !BESIDE.has(source) &&
+      weight >= 0.25 &&
+      (value as string).length > name.length &&
+      initialWords(value as string, name) &&
+      (value as string).split(' ').length <= name.split(' ').length + 3,
+  );
+  return fuller.sort((a, b) => b.weight - a.weight)[0] ?? best;
 }
 
 interface Group<F extends PostingField> {

@@ -76,7 +76,8 @@ export function textToBlocks(text: string): Block[] {
     if (line === '') continue;
     const heading = /^(#{1,6})\s+(.*)$/.exec(line);
     const strong = /^\*\*(.{1,120}?)\*\*:?$/.exec(line);
-    const content = heading?.[2] ?? strong?.[1] ?? line.replace(BULLET, '');
+    const marked = heading?.[2] ?? strong?.[1] ?? line.replace(BULLET, '');
+    const content = collapse(marked.replace(/\*\*|__/g, ''));
     if (content === '') continue;
     const item = heading === null && strong === null && BULLET.test(line);
     blocks.push({

@@ -86,9 +86,13 @@ function isHidden(attributes: Readonly<Record<string, string>>): boolean {
 function zoneByName(element: Element): Zone | undefined {
   const { tag } = element;
   if (tag === 'h1' || tag === 'main' || tag === 'article') return undefined;
-  for (const name of elementNames(element)) {
+  const names = elementNames(element);
+  // "job-metadata-footer" is the foot of a posting, not of the page.
+  const ofJob = names.some((name) => OF_JOB.has(name));
+  for (const name of names) {
     const zone = NAME_ZONE.get(name);
-    if (zone !== undefined) return zone;
+    if (zone !== undefined && !(ofJob && (zone === 'footer' || zone === 'nav' || zone === 'aside')))
+      return zone;
   }
   const { attributes } = element;
   const label = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
@@ -96,6 +100,19 @@ function zoneByName(element: Element): Zone | undefined {
   return undefined;
 }
 
+const OF_JOB = new Set([
+  'job',
+  'jobs',
+  'posting',
+  'vacancy',
+  'position',
+  'jobsearch',
+  'jobad',
+  'description',
+  'metadata',
+  'offer',
+  'details',
+]);
 const cache = new WeakMap<Element, readonly string[]>();
 /** Attributes in which authors (and their test frameworks) name what an element shows. */
 const NAMING_ATTRIBUTES = [
@@ -131,6 +148,11 @@ export function elementNames(element: Element): readonly string[] {
     for (const word of splitNames(value.slice(0, 300))) {
       if (names.length < 40) names.push(word);
     }
+  }
+  for (const [attribute, value] of Object.entries(element.attributes)) {
+    // Flags: <div data-company-name="true">
+    if (attribute.startsWith('data-') && (value === 'true' || value === '') && names.length < 40)
+      names.push(...splitNames(attribute.slice(5)));
   }
   cache.set(element, names);
   return names;

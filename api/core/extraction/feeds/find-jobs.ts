@@ -1,6 +1,7 @@
 /** Finding the job objects in any JSON value. */
 import { isObject, type JsonObject } from '../../text/lenient-json.js';
-import { FlatObject } from './flat-object.js';
+import { isJobTitleLike } from '../fields/job-words.js';
+import { FlatObject, textOf } from './flat-object.js';
 import { jobSigns } from './job-object.js';
 import { normalKey } from './job-keys.js';
 
@@ -54,8 +55,11 @@ export function findJobs(value: unknown, minimumSigns = 3): FoundJobs | null {
     }
   }
   let best: FoundJobs | null = null;
-  for (const { items, holder } of lists.values()) {
-    const found = jobsOf(items, minimumSigns);
+  for (const [path, { items, holder }] of lists) {
+    // Items of syndication say little beside a title: there the titles must be jobs.
+    const found =
+      jobsOf(items, minimumSigns) ??
+      (/\/(?:item|items|entry)$/.test(path) ? jobsOf(items.filter(titledAsJob), 2) : null);
     if (found !== null && (best === null || found.signs > best.signs))
       best = { ...found, list: true, holder };
   }
@@ -92,6 +96,10 @@ function jobsOf(
     signs += found.signs;
   }
   return jobs.length === 0 ? null : { jobs, signs };
+}
+
+function titledAsJob(item: JsonObject): boolean {
+  return isJobTitleLike(textOf(item['title']) ?? '');
 }
 
 /** The job itself where a list wraps it: {data: {…}}, {_source: {…}}, {attributes: {…}}. */

@@ -35,7 +35,7 @@ const KEYS: Readonly<Record<KeyField, string>> = {
   company:
     'companyname hiringorganization hiringorganizationname employername organizationname companydisplayname company employer startup subcompany organization organisation hiringcompany companytitle arbetsgivarenamn arbetsgivare entityname agencyname brandname clientname legalemployer legalentity brand firma entreprise empresa',
   location:
-    'normalizedlocation fulllocation locations alllocations joblocations workplaceaddress joblocation positionlocation positionlocationdisplay primarylocation location locationname locationstext worklocation candidaterequiredlocation jobgeo office offices cities lieutravail physicallocation arbetsplatsadress workplace places shortlocation formattedlocation secondarylocations additionaloffices locationlabel joblocationtext standort ort address postaladdress',
+    'normalizedlocation fulllocation locations alllocations joblocations workplaceaddress joblocation positionlocation positionlocationdisplay primarylocation location locationname locationstext worklocation candidaterequiredlocation jobgeo office offices cities lieutravail physicallocation arbetsplatsadress workplace places shortlocation formattedlocation secondarylocations additionallocations additionaloffices locationlabel joblocationtext standort ort address postaladdress',
   city: 'city cityname locality addresslocality town municipality kommun postort stadt ville ciudad',
   region: 'state statename region regionname province stateprovince addressregion county lan',
   country:

@@ -111,7 +111,9 @@ export function addJobObject(
   addPeriod(flat, candidates, context, source);
   addLevels(flat, candidates, source, weight);
   for (const { value } of flat.of('applyUrl').slice(0, 6)) {
-    const url = textOf(value) ?? (isObject(value) ? textOf(value['href']) : null);
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    const url =
+      textOf(first) ?? (isObject(first) ? (textOf(first['href']) ?? textOf(first['landing_page'])) : null);
     if (url === null || !/^https?:\/\//.test(url)) continue;
     candidates.add('applyUrl', url.trim(), url, source, 0.9 * weight);
     break;

@@ -47,7 +47,11 @@ const DAY_MONTH_DOTS = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\d)/;
 /** The first date of a short text, or null. Years outside 1990..now+20 are no dates of postings. */
 export function findDate(text: string, context: DateContext): FoundDate | null {
   const source = text.slice(0, 400);
-  return absolute(source, context) ?? relativeDay(source, context.now) ?? withoutYear(source, context);
+  const exact = absolute(source, context);
+  const relative = relativeDay(source, context.now);
+  if (exact !== null && relative !== null)
+    return source.indexOf(relative.excerpt) < source.indexOf(exact.excerpt) ? relative : exact;
+  return exact ?? relative ?? withoutYear(source, context);
 }
 
 /** A date of structured data: an ISO string, a number of seconds or milliseconds, or whatever `findDate` reads. */

@@ -181,12 +181,17 @@ export function visaOf(line: string): Found<boolean> | null {
 }
 
 const LANGUAGE_CONTEXT =
-  /fluent|fluency|proficien|native|speak|spoken|written|language|command of|knowledge of|level|mother tongue|bilingual|business|sprach|kenntnis|fließend|verhandlungssicher|muttersprach|wort und schrift|niveau|sprichst|parl|courant|maîtris|langue|anglais|bilingue|idioma|nivel|habl|inglés|dominio|vloeiend|beheers|taal|talen|woord en geschrift|flytande|behärskar|språk|tal och skrift|jazyk|znalost|úrov|domluv|plynn|umíš|angličtin|němčin|idiomes|inglês|fluente|lingua|inglese|języka|angielski|sujuva|[abc][12]\b/iu;
+  /fluent|fluency|proficien|native|speak|spoken|written|language|command of|knowledge of|level|mother tongue|bilingual|business|sprach|kenntnis|fließend|verhandlungssicher|muttersprach|wort und schrift|niveau|sprichst|parl|courant|maîtris|langue|anglais|bilingue|idioma|nivel|habl|inglés|dominio|vloeiend|beheers|taal|talen|woord en geschrift|flytande|kunskap|kännedom|kendskab|kunnskap|conoscenza|conhecimento|taitoa|behärskar|språk|tal och skrift|jazyk|znalost|úrov|domluv|plynn|umíš|angličtin|němčin|idiomes|inglês|fluente|lingua|inglese|języka|angielski|sujuva|[abc][12]\b/iu;
 
 /** ISO 639-1 codes of the human languages a line asks for. */
 export function languagesOf(line: string): Found<string[]> | null {
   const source = line.slice(0, 500);
-  if (!LANGUAGE_CONTEXT.test(source) || PREFERRED.test(source)) return null;
+  if (PREFERRED.test(source)) return null;
+  // "Danish and English" as a whole line asks for both.
+  const bare =
+    source.split(/\s+/).length <= 5 &&
+    source.split(/[\s,/&]+/).every((word) => word.length < 4 || languageCode(word) !== null);
+  if (!bare && !LANGUAGE_CONTEXT.test(source)) return null;
   const codes: string[] = [];
   let start = Infinity;
   let end = 0;

@@ -66,6 +66,7 @@ const RULES: readonly (readonly [NamedField, readonly (readonly string[])[]])[] 
       ['listing', 'header', 'company'],
       ['company', 'title'],
       ['firm', 'name'],
+      ['inline', 'company'],
     ],
   ],
   [
@@ -107,6 +108,8 @@ const RULES: readonly (readonly [NamedField, readonly (readonly string[])[]])[] 
       ['posted'],
       ['jobdate'],
       ['date', 'published'],
+      ['online', 'date'],
+      ['posting', 'date'],
     ],
   ],
   [

@@ -10,6 +10,7 @@ import { placeLikeness, readLocations } from '../fields/locations.js';
 import { hasLegalForm, isBoardName, isCompanyName } from '../fields/names.js';
 import { findRemote } from '../fields/remote.js';
 import { findSalary } from '../fields/salary.js';
+import { sectionKind } from '../vocabulary/section-headings.js';
 import { labelField } from '../vocabulary/labels.js';
 import type { ReadingContext } from './labels.js';
 
@@ -28,7 +29,7 @@ export function addHeaderLines(
   candidates: Candidates,
   context: ReadingContext,
 ): void {
-  const until = textStart > title.index ? Math.min(title.index + AFTER, textStart) : title.index + AFTER;
+  const until = endOfHeader(blocks, title.index, textStart);
   const near = [
     ...nearby(blocks, title.index, 1, until),
     ...nearby(blocks, title.index, -1, title.index - BEFORE),
@@ -38,6 +39,18 @@ export function addHeaderLines(
     const closeness = Math.max(0.5, 1 - 0.05 * Math.abs(distance));
     for (const piece of piecesOf(block)) readPiece(piece, distance, closeness, candidates, context, title);
   }
+}
+
+/** Header lines end where sentences or the first section begin. */
+function endOfHeader(blocks: readonly Block[], title: number, textStart: number): number {
+  const last = Math.min(blocks.length, title + AFTER);
+  for (let index = title + 1; index < last; index += 1) {
+    const block = blocks[index]!;
+    const kind = block.heading > 0 || block.bold ? sectionKind(block.text) : null;
+    if (index >= textStart && (block.text.length > 140 || (kind !== null && labelField(block.text) === null)))
+      return index;
+  }
+  return last;
 }
 
 /** Lines of one kind next to each other that are all places: one posting for several offices. */

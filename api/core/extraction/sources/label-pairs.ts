@@ -124,10 +124,17 @@ function readNeighbour(blocks: readonly Block[], index: number, add: Add): void 
   const values = [next.text];
   // Further blocks of the same parent are further values of the label: a list of places.
   if (field === 'location' || field === 'employmentType' || field === 'languages') {
-    const home = holder(next.element, block.element);
+    const home = next.element.tag === 'dd' ? next.element.parent : holder(next.element, block.element);
     for (let at = index + 2; at < blocks.length && at < index + 22 && home !== null; at += 1) {
       const more = blocks[at]!;
-      if (!isWithin(more.element, home) || labelField(more.text) !== null || more.text.length > 100) break;
+      const sibling = next.element.tag !== 'dd' || more.element.tag === 'dd';
+      if (
+        !sibling ||
+        !isWithin(more.element, home) ||
+        labelField(more.text) !== null ||
+        more.text.length > 100
+      )
+        break;
       values.push(more.text);
     }
   }

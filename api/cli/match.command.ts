@@ -39,15 +39,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A job or resume may be a bare text; then it is its description, or its summary. */
 function readLine(value: unknown): MatchLine | string {
   if (!isObject(value)) return 'A line must be an object with id, job and resume.';
-  if (!isObject(value['job'])) return 'The line has no job object.';
-  if (!isObject(value['resume'])) return 'The line has no resume object.';
-  const { id = null, job, resume, preferences } = value;
+  const { id = null, preferences } = value;
+  const job = typeof value['job'] === 'string' ? { description: value['job'] } : value['job'];
+  const resume =
+    typeof value['resume'] === 'string' ? { basics: { summary: value['resume'] } } : value['resume'];
+  if (!isObject(job)) return 'The line has no job object.';
+  if (!isObject(resume)) return 'The line has no resume object.';
   return {
     id,
-    job: job as MatchablePosting,
-    resume: resume as JsonResume,
+    job,
+    resume,
     ...(isObject(preferences) ? { preferences: preferences as MatchPreferences } : {}),
   };
 }
@@ -58,24 +62,29 @@ function answer(id: unknown, result: MatchResult): Record<string, unknown> {
   return { id, score: Math.round(fit * 1000) / 10, band, reasons, missing, knockOuts };
 }
 
-async function matchLines(today: string): Promise<void> {
-  const postings = new Prepared<PreparedPosting>((key) =>
+function refusal(id: unknown, message: string): Record<string, unknown> {
+  return { id, error: { code: 'BAD_USER_INPUT', message } };
+}
+
+/** Answers lines one after the other; `today` is the ISO day against which "until now" is read. */
+export class MatchLines {
+  private readonly postings = new Prepared<PreparedPosting>((key) =>
     preparePosting(JSON.parse(key) as MatchablePosting),
   );
-  const resumes = new Prepared<PreparedResume>((key) => prepareResume(JSON.parse(key) as JsonResume, today));
-  for await (const { value, error } of readJsonLines()) {
-    if (error !== undefined) {
-      await writeJsonLine({ id: null, error: { code: 'BAD_USER_INPUT', message: error } });
-      continue;
-    }
+  private readonly resumes: Prepared<PreparedResume>;
+
+  constructor(today: string) {
+    this.resumes = new Prepared((key) => prepareResume(JSON.parse(key) as JsonResume, today));
+  }
+
+  /** The answer to one line of input, an `error` in it when the line is not what it should be. */
+  answer({ value, error }: { value?: unknown; error?: string }): Record<string, unknown> {
+    if (error !== undefined) return refusal(null, error);
     const line = readLine(value);
-    if (typeof line === 'string') {
-      const id = isObject(value) ? (value['id'] ?? null) : null;
-      await writeJsonLine({ id, error: { code: 'BAD_USER_INPUT', message: line } });
-      continue;
-    }
-    await writeJsonLine(
-      answer(line.id, matchPrepared(postings.get(line.job), resumes.get(line.resume), line.preferences)),
+    if (typeof line === 'string') return refusal(isObject(value) ? (value['id'] ?? null) : null, line);
+    return answer(
+      line.id,
+      matchPrepared(this.postings.get(line.job), this.resumes.get(line.resume), line.preferences),
     );
   }
 }
@@ -88,6 +97,7 @@ export function addMatchCommand(program: Command): void {
     .action(async (options: { now?: string }, command: Command) => {
       const today = options.now?.slice(0, 10) ?? new Date().toISOString().slice(0, 10);
       if (!ISO_DAY.test(today)) command.error('--now wants an ISO day such as 2026-01-31.');
-      await matchLines(today);
+      const lines = new MatchLines(today);
+      for await (const line of readJsonLines()) await writeJsonLine(lines.answer(line));
     });
 }

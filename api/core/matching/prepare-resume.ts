@@ -53,10 +53,9 @@ function entries<T>(value: readonly T[] | undefined): readonly T[] {
 }
 
 function text(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return lineText(value as ResumeLine);
-  return '';
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : '';
+  const line: unknown = Array.isArray(value) ? '' : lineText(value as ResumeLine);
+  return typeof line === 'string' ? line : '';
 }
 
 /** Every string of a value, in order, without addresses of the web and citations. */

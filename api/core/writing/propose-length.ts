@@ -1,7 +1,7 @@
 /**
  * Brings a resume to one or two pages by leaving out what says nothing about the posting. Contact, employers,
- * degrees and headings always stay, and so do the lines that measure, lead or name any
- * skill at all.
+ * degrees and headings always stay, and so do the lines that measure or lead; those that name a skill the posting does
+ * not ask for go last.
  */
 import type { DocumentEntry, DocumentSection, ResumeDocument } from '../resume/resume-document.js';
 import { findSkills } from '../skills/skills.js';
@@ -9,6 +9,7 @@ import { worthOf } from './line-worth.js';
 import type { PostingNeeds } from './posting-needs.js';
 import { proposal, type Proposal } from './propose-lines.js';
 import { estimatePages, linePages } from './resume-length.js';
+import { wholeBullets } from './whole-lines.js';
 
 /** Up to so many years at work one page is expected. */
 const YEARS_FOR_ONE_PAGE = 5;
@@ -16,6 +17,8 @@ const YEARS_FOR_ONE_PAGE = 5;
 const NEVER_ONE_PAGE = 1.45;
 /** A line worth less shows no asked skill and shares at most a word or two with the posting. */
 const IRRELEVANT = 0.7;
+/** A line that names a skill, though none that is asked for, goes after all that name none. */
+const NAMES_A_SKILL = 10;
 const KEPT_RECENT = 3;
 const KEPT_OLD = 1;
 
@@ -42,15 +45,18 @@ function bulletCandidates(
   kept: number,
   needs: PostingNeeds,
 ): Candidate[] {
-  const bullets = entry.lines.filter(({ role }) => role === 'bullet');
+  const bullets = wholeBullets(entry);
   return bullets
     .map((line) => ({ line, ...worthOf(line.text, needs) }))
     .sort((a, b) => a.worth - b.worth)
     .slice(0, Math.max(0, bullets.length - kept))
     .filter(
-      ({ line, worth, shows, leads, measured }) =>
-        worth < IRRELEVANT && shows.length === 0 && !leads && !measured && findSkills(line.text).length === 0,
+      ({ worth, shows, leads, measured }) => worth < IRRELEVANT && shows.length === 0 && !leads && !measured,
     )
+    .map(({ line, worth }) => ({
+      line,
+      worth: findSkills(line.text).length === 0 ? worth : worth + NAMES_A_SKILL,
+    }))
     .map(({ line, worth }) => ({
       worth,
       pages: linePages(line.text),

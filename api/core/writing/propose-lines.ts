@@ -8,6 +8,7 @@ import { plainOpening } from './plain-opening.js';
 import { renameInLine } from './posting-names.js';
 import type { PostingNeeds, SkillNeed } from './posting-needs.js';
 import { listOf } from './phrases/summary-phrases.js';
+import { wholeBullets } from './whole-lines.js';
 
 /** A Change before it has an id. */
 export type Proposal = Omit<Change, 'id'>;
@@ -56,7 +57,7 @@ function whyMoved({ shows, answers, leads }: LineWorth, up: boolean, needs: Post
 }
 
 function moves(section: DocumentSection, entry: DocumentEntry, needs: PostingNeeds): Proposal[] {
-  const bullets = entry.lines.filter(({ role }) => role === 'bullet');
+  const bullets = wholeBullets(entry);
   if (bullets.length < 2) return [];
   const worths = new Map(bullets.map((line) => [line.id, worthOf(line.text, needs)]));
   const ordered = byWorth(bullets, ({ id }) => worths.get(id)!.relation);
@@ -117,15 +118,18 @@ function additions(
     ({ kind, parentId }) => kind === 'bullet' && parentId !== null && entry.facts.includes(parentId),
   );
   return own.flatMap((fact) => {
-    const { worth, shows } = worthOf(fact.text, needs);
-    if (worth < WORTH_ADDING || shows.length === 0) return [];
+    const { worth, shows, leads } = worthOf(fact.text, needs);
+    const shown = worth >= WORTH_ADDING && shows.length > 0;
+    if (!shown && !(leads && needs.leads)) return [];
     return proposal(section, {
       operation: 'ADD',
       entryId: entry.id,
       after: fact.text,
       position: entry.lines.length,
       facts: [fact.id],
-      reason: `The posting asks for ${namesOf(shows)}; this fact of yours shows it.`,
+      reason: shown
+        ? `The posting asks for ${namesOf(shows)}; this fact of yours shows it.`
+        : 'The job leads people; this fact of yours shows that you have.',
     });
   });
 }

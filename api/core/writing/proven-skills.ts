@@ -18,11 +18,20 @@ const WEIGHT_OF_KIND: Partial<Record<Fact['kind'], number>> = {
   summary: 1,
 };
 
-/** The text in which a fact may name skills: the name of a group of skills ("Programming") is none. */
+/** Sections whose headings say what was learned; the title of a position or the name of a group of skills says less. */
+const TELLING_HEADINGS: ReadonlySet<string | null> = new Set([
+  'certificates',
+  'education',
+  'languages',
+  'publications',
+]);
+
+/** The text in which a fact may name skills. */
 function skillText({ kind, section, text, fields }: Fact): string {
   if (kind === 'basics') return '';
-  if (kind !== 'entry') return text;
-  return section === 'skills' ? (fields['level'] === undefined ? '' : (fields['name'] ?? '')) : text;
+  if (kind !== 'entry' || TELLING_HEADINGS.has(section)) return text;
+  // A skill that is listed with its level has no keywords: its heading is the skill.
+  return section === 'skills' && fields['level'] !== undefined ? (fields['name'] ?? '') : '';
 }
 
 /**

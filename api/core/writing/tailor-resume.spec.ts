@@ -138,6 +138,20 @@ describe('tailorResume', () => {
   });
 });
 
+describe('leading', () => {
+  it('brings a fact back that shows it, when the job leads people', () => {
+    const { base, facts } = tailor(CAREER);
+    const entry = section(base, 'work').entries[0]!;
+    entry.lines = entry.lines.filter(({ text }) => !text.startsWith('Mentored'));
+    let next = 0;
+    const posting = { title: 'Head of Platform', requirements: [] };
+    const { changes } = tailorResume({ base, facts, posting, today: TODAY, newId: () => `new-${next++}` });
+    expect(changes.filter(({ operation }) => operation === 'ADD').map(({ after }) => after)).toEqual([
+      'Mentored two junior engineers',
+    ]);
+  });
+});
+
 describe('length', () => {
   const dull = (at: number): string =>
     `Took part in the usual duties of the place, round number ${'abcdefgh'[at % 8]}`;

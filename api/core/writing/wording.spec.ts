@@ -3,6 +3,7 @@ import { inFirstPerson } from './phrases/english-sentences.js';
 import { plainOpening } from './plain-opening.js';
 import { renameInLine, renameKeyword } from './posting-names.js';
 import { readNeeds } from './posting-needs.js';
+import { wholeBullets } from './whole-lines.js';
 import { positionsOf, yearsAtWork } from './career.js';
 import { factsFromJsonResume } from '../resume/convert.js';
 
@@ -67,6 +68,22 @@ describe('leastMoves', () => {
     expect(leastMoves(['a', 'b', 'c', 'd'], ['d', 'a', 'b', 'c'])).toEqual([{ item: 'd', position: 0 }]);
     expect(leastMoves(['a', 'b', 'c'], ['a', 'b', 'c'])).toEqual([]);
     expect(leastMoves(['a', 'b', 'c'], ['c', 'b', 'a'])).toHaveLength(2);
+  });
+});
+
+describe('wholeBullets', () => {
+  const bulletsOf = (...texts: string[]): number =>
+    wholeBullets({
+      id: 'e',
+      fields: {},
+      facts: [],
+      lines: texts.map((text, at) => ({ id: `l${at}`, role: 'bullet', text, facts: [] })),
+    }).length;
+
+  it('gives none of an entry that was read in pieces', () => {
+    expect(bulletsOf('Sold tea to (green,', 'black) merchants', 'Kept the books')).toBe(0);
+    expect(bulletsOf('Sold tea', 'Kept the books (by hand)')).toBe(2);
+    expect(bulletsOf('sold tea', 'kept the books')).toBe(2);
   });
 });
 

@@ -36,6 +36,19 @@ export class SourceText {
 
   /** The span of a value in the lines given, else anywhere; null when it is not in the text as it is. */
   locate(value: string, within: LineRange): SourceSpan | null {
+    const whole = this.find(value, within);
+    if (whole) return whole;
+    // a link as printed has no scheme; joined lines have other text (a date, say) between them
+    if (/^https?:\/\//.test(value)) return this.find(value.replace(/^https?:\/\/(?:www\.)?/, ''), within);
+    const pieces = value.split(/\n| \| | – /);
+    const first = pieces.length > 1 ? this.find(pieces[0]!, within) : null;
+    const last = first ? this.find(pieces[pieces.length - 1]!, within) : null;
+    return first && last && last.end > first.start && last.end - first.start < value.length * 3
+      ? this.span(first.start, last.end)
+      : first;
+  }
+
+  private find(value: string, within: LineRange): SourceSpan | null {
     const wanted = onlyLetters(value);
     if (wanted === '') return null;
     const range = this.rangeOf(within);

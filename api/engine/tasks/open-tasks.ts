@@ -54,6 +54,8 @@ export async function openTasks(options: {
     connectionString: runtimeUrl,
     application_name: 'atlas-tasks',
     max: RUNNER_POOL_SIZE,
+    keepAlive: true,
+    connectionTimeoutMillis: 30_000,
     pipeline: true,
   });
   pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { z } from 'zod';
 import { newId } from '../../platform/database/new-id.js';
 import { withAccount } from '../../platform/database/orm.js';
@@ -14,6 +15,7 @@ import { defineTask } from './define-task.js';
 import { enqueueTask } from './enqueue-task.js';
 import { CHECKPOINT_TABLES } from './install-task-storage.js';
 import type { StepContext, TaskDeps } from './step-context.js';
+import { DEAD_TASKS_QUEUE } from './task-queues.js';
 import { Task } from './task.entity.js';
 
 /** What the steps of a test do, by the name the task's input gives. */
@@ -22,6 +24,8 @@ const behaviours = new Map<
   (step: string, context: StepContext<{ name: string }>) => Promise<unknown>
 >();
 const calls: string[] = [];
+const heard: string[] = [];
+const hearing = new EventEmitter();
 
 async function behave(step: string, context: StepContext<{ name: string }>): Promise<string> {
   calls.push(`${context.input.name}.${step}`);
@@ -68,7 +72,22 @@ describe.each(servers.slice(0, process.env['TEST_PGVECTOR_URL'] ? 2 : 1))('tasks
 
   beforeAll(async () => {
     calls.length = 0;
-    const opened = await openTaskBench([threeSteps], { database: (await create()) ?? undefined });
+    const opened = await openTaskBench([threeSteps], {
+      database: (await create()) ?? undefined,
+      handlers: [
+        {
+          name: 'test-hearer',
+          type: 'task.succeeded',
+          handle: ({ event }) => {
+            heard.push(event.subjectId);
+            const times = heard.filter((id) => id === event.subjectId).length;
+            hearing.emit(`${event.subjectId} ${times}`);
+            // The first attempt fails: the handler is asked again.
+            return times === 1 ? Promise.reject(new Error('not now')) : Promise.resolve();
+          },
+        },
+      ],
+    });
     bench = opened;
     await opened.startWorking({ config: opened.config } as TaskDeps, null);
   });
@@ -303,6 +322,29 @@ describe.each(servers.slice(0, process.env['TEST_PGVECTOR_URL'] ? 2 : 1))('tasks
     );
     expect(events.map((event) => event.type)).toEqual(['task.queued', 'task.succeeded']);
     expect(calls).not.toContain('undone.first');
+  });
+
+  it('lets handlers hear of what was committed, again when they fail', async () => {
+    const queued = await queue('heard');
+    if (heard.filter((id) => id === queued.id).length < 2) await once(hearing, `${queued.id} 2`);
+    expect(heard.filter((id) => id === queued.id)).toHaveLength(2);
+  });
+
+  it('ends a task whose workers died too often, and lets the user try again', async () => {
+    let release = (): void => undefined;
+    const stuck = new Promise<void>((resolve) => (release = resolve));
+    const queued = await queue('deadly', (step) => (step === 'second' ? stuck : Promise.resolve()));
+    await bench.until(account, queued.id, (task) => task.steps[1]?.status === 'RUNNING');
+    await withAccount(bench.orm, account).transactional(async (em) => {
+      const entry = { taskId: queued.id, accountId: account, run: String(queued.run) };
+      await bench.machinery.queue.add(em, DEAD_TASKS_QUEUE, entry);
+    });
+    const task = await bench.until(account, queued.id, ended);
+    expect(task).toMatchObject({ status: 'FAILED', error: { code: 'GAVE_UP', retryable: true } });
+    expect(task.steps.map((step) => step.status)).toEqual(['SUCCEEDED', 'FAILED', 'PENDING']);
+    release();
+    await retryTask(bench.machinery, withAccount(bench.orm, account), queued.id);
+    await bench.until(account, queued.id, (seen) => seen.status === 'SUCCEEDED');
   });
 
   it('gives the present state first, then each change, of all tasks of the account', async () => {

@@ -35,6 +35,9 @@ export async function createOrm(options: {
     driverOptions: {
       connectionString: options.runtimeUrl,
       application_name: 'atlas',
+      keepAlive: true,
+      // Waiting for a free connection ends: a request that hangs helps nobody.
+      connectionTimeoutMillis: 30_000,
       onPoolCreated: (pool: Pool) => {
         pool.on('connect', (client) => {
           client.on('error', (error) => options.log.warn({ err: error }, 'database connection lost'));

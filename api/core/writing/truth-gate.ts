@@ -3,7 +3,13 @@ import type { Posting } from '../posting/posting.js';
 import { applyChanges } from '../resume/apply-changes.js';
 import { documentWithPlaces, factsToJsonResume } from '../resume/convert.js';
 import type { Fact } from '../resume/fact.js';
-import type { Change, ResumeDocument } from '../resume/resume-document.js';
+import type {
+  Change,
+  DocumentEntry,
+  DocumentSection,
+  EntryLine,
+  ResumeDocument,
+} from '../resume/resume-document.js';
 import { checkResume } from '../truth/check-resume.js';
 import type { Finding } from '../truth/finding.js';
 
@@ -77,30 +83,68 @@ interface CitingSentence {
   facts: string[];
 }
 
-/** The paragraphs without the sentences about the person that their facts do not support. */
-export function supportedSentences<T extends CitingSentence>(
-  paragraphs: readonly (readonly T[])[],
+/** Whether facts support a text about the person as a whole, as a summary is. */
+export function isSupported(
+  text: string,
+  cited: readonly string[],
   { facts, posting, today }: TruthGround,
-): T[][] {
+): boolean {
   const { resume: profile, pathOf } = factsToJsonResume(facts);
-  const claims = paragraphs.flat().filter(({ basis }) => basis === 'facts');
-  const highlights = claims.map(({ text, facts: cited }) => ({
-    text,
-    facts: cited.map((id) => pathOf.get(id)).filter((path) => path !== undefined),
-  }));
-  const { findings } = checkResume({
+  const summary = { text, facts: cited.map((id) => pathOf.get(id)).filter((path) => path !== undefined) };
+  const { verdict } = checkResume({
     profile,
-    resume: { work: [{ highlights }] },
+    resume: { basics: { summary } },
     posting,
     today,
     requireCitations: true,
   });
-  const at = (path: string): number => Number(/highlights\[(\d+)\]/.exec(path)?.[1] ?? -1);
-  const unsupported = new Set(findings.map(({ path }) => claims[at(path)]));
-  return paragraphs.map((sentences) => sentences.filter((sentence) => !unsupported.has(sentence)));
+  return verdict === 'ok';
 }
 
-/** Whether facts support a text that cites them. */
-export function isSupported(text: string, facts: string[], ground: TruthGround): boolean {
-  return supportedSentences([[{ text, basis: 'facts', facts }]], ground)[0]?.length === 1;
+/** The one entry all cited facts belong to; null when they are of several, or of none. */
+function homeOf(cited: readonly string[], byId: ReadonlyMap<string, Fact>): Fact | null {
+  const homes = new Set(cited.map((id) => byId.get(id)?.parentId ?? id));
+  const [home] = homes;
+  const entry = homes.size === 1 && home !== undefined ? byId.get(home) : undefined;
+  return entry?.kind === 'entry' ? entry : null;
+}
+
+/**
+ * The paragraphs without the sentences about the person that their facts do not support. A sentence about one position
+ * is checked under that position, as a line of a resume would be; one about several as a summary.
+ */
+export function supportedSentences<T extends CitingSentence>(
+  paragraphs: readonly (readonly T[])[],
+  ground: TruthGround,
+): T[][] {
+  const byId = new Map(ground.facts.map((fact) => [fact.id, fact]));
+  const entries = new Map<DocumentSection['key'], DocumentEntry[]>();
+  const unsupported = new Set<T>();
+  const sentenceOf = new Map<string, T>();
+  paragraphs.flat().forEach((sentence, at) => {
+    if (sentence.basis !== 'facts') return;
+    const { text, facts } = sentence;
+    const home = homeOf(facts, byId);
+    if (home === null || home.section === null) {
+      if (!isSupported(text, facts, ground)) unsupported.add(sentence);
+      return;
+    }
+    const id = `sentence-${at}`;
+    const line: EntryLine = { id, role: 'bullet', text, facts };
+    const entry: DocumentEntry = { id: `entry-${at}`, fields: home.fields, facts: [home.id], lines: [line] };
+    entries.set(home.section, [...(entries.get(home.section) ?? []), entry]);
+    sentenceOf.set(id, sentence);
+  });
+  const sections = [...entries].map(([key, list]): DocumentSection => ({
+    id: key,
+    key,
+    title: '',
+    entries: list,
+  }));
+  const document: ResumeDocument = { basics: {}, basicsFacts: [], sections, language: 'en' };
+  for (const { lineId } of blockedLines(document, ground)) {
+    const sentence = lineId === null ? undefined : sentenceOf.get(lineId);
+    if (sentence !== undefined) unsupported.add(sentence);
+  }
+  return paragraphs.map((sentences) => sentences.filter((sentence) => !unsupported.has(sentence)));
 }

@@ -15,7 +15,9 @@ export interface Contacts {
   confidence: Record<string, number>;
 }
 
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}/u;
+/** Tried only where an address may start, and bounded: long runs of letters cost nothing. */
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,6}\.\p{L}{2,24}/u;
 const PHONE = /(?:\(?\+|\b00|\()?\d[\d\s().\-/–−‐‑]{5,20}\d(?:\s?(?:ext|x)\.?\s?\d{1,5})?/g;
 const URL_TEXT =
   /(?:https?:\/\/|www\.)[^\s|,;()<>]+|(?<![@\p{L}\p{N}.])(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|dev|me|co|ai|app|tech|xyz|info|eu|de|at|ch|fr|es|nl|be|se|no|dk|fi|cz|sk|pl|it|pt|uk|ie|us|ca|au|in|edu|gov|design|blog|site|online|page|works|studio|art|photography|sh|gg|tv|cc|ly|space|cloud|software|codes|id|so|to|link|pro|name|work|digital|global|gl|dance)(?:\/[^\s|,;()<>]*)?(?![\p{L}\p{N}@])/giu;

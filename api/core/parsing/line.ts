@@ -56,6 +56,9 @@ const BULLET_START = new RegExp(
 /** Glyphs of symbol fonts that stand for bullets, in the private area of Unicode. */
 const PRIVATE_BULLETS = /[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf06c\uf06e\uf071\uf0e0]/g;
 
+/** No line of a resume is longer; what is, is a broken or hostile file. */
+const LONGEST_RUN = 4_000;
+
 /** Text as it will be kept: whole letters for ligatures, plain spaces, no invisible marks, bullets as bullets. */
 export function cleanText(text: string): string {
   return (

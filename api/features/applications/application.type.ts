@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Node } from '../../platform/graphql/node.js';
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql';
 import { connectionType } from '../../platform/graphql/connection.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
@@ -13,13 +14,11 @@ const ApplicationStageEnum = enumType(
 );
 
 @ObjectType('Application', {
+  implements: Node,
   simpleResolvers: true,
   description: 'What became of a Job the user goes for; at most one a Job.',
 })
-export class ApplicationType {
-  @Field(() => ID)
-  id!: string;
-
+export class ApplicationType extends Node {
   @Field(() => ApplicationStageEnum)
   stage!: ApplicationStage;
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Node } from '../../platform/graphql/node.js';
 import { Field, Float, ID, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
 import type { FactKind as CoreFactKind } from '../../core/resume/fact.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -81,13 +82,11 @@ export class FactRevisionType {
 }
 
 @ObjectType('Fact', {
+  implements: Node,
   simpleResolvers: true,
   description: 'One thing the user says is true, with where it came from. Claims of resumes rest on facts.',
 })
-export class FactType {
-  @Field(() => ID)
-  id!: string;
-
+export class FactType extends Node {
   @Field(() => FactKindEnum)
   kind!: CoreFactKind;
 

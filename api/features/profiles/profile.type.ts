@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Node } from '../../platform/graphql/node.js';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { FactKind } from '../../core/resume/fact.js';
 import { DateTime } from '../../platform/graphql/scalars.js';
@@ -6,13 +7,11 @@ import { FactKindEnum } from './fact.type.js';
 import type { Profile } from './profile.entity.js';
 
 @ObjectType('Profile', {
+  implements: Node,
   simpleResolvers: true,
   description: 'The career of the account’s owner: all facts together.',
 })
-export class ProfileType {
-  @Field(() => ID)
-  id!: string;
-
+export class ProfileType extends Node {
   @Field(() => String, { nullable: true, description: 'One line about the person, for themselves.' })
   headline!: string | null;
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Node } from '../../platform/graphql/node.js';
 import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-graphql';
 import { connectionType } from '../../platform/graphql/connection.js';
 import { DateTime, Json } from '../../platform/graphql/scalars.js';
@@ -7,13 +8,11 @@ import { ResumeKindEnum, UnsupportedClaimsType } from './resume-content.type.js'
 import type { Resume, ResumeKind } from './resume.entity.js';
 
 @ObjectType('Resume', {
+  implements: Node,
   simpleResolvers: true,
   description: 'A resume in which every line names the facts it rests on.',
 })
-export class ResumeType {
-  @Field(() => ID)
-  id!: string;
-
+export class ResumeType extends Node {
   @Field(() => ResumeKindEnum)
   kind!: ResumeKind;
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Node } from '../../../platform/graphql/node.js';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ChangeOperation } from '../../../core/resume/resume-document.js';
 import { FactType } from '../../profiles/fact.type.js';
@@ -28,13 +29,11 @@ registerEnumType(ChangeStatusEnum, {
 });
 
 @ObjectType('ProposedChange', {
+  implements: Node,
   simpleResolvers: true,
   description: 'A draft for one line of a resume, against the base. It changes nothing until it is accepted.',
 })
-export class ProposedChangeType {
-  @Field(() => ID)
-  id!: string;
-
+export class ProposedChangeType extends Node {
   @Field(() => ChangeOperationEnum)
   operation!: ChangeOperation;
 

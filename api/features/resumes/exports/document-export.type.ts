@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { Node } from '../../../platform/graphql/node.js';
 import { Field, ID, InputType, Int, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
 import { TaskType } from '../../../engine/tasks/task.type.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
@@ -14,11 +15,12 @@ registerEnumType(DocumentFormatEnum, { name: 'DocumentFormat', description: 'The
 const PaperSizeEnum = { A4: 'A4', LETTER: 'LETTER' } as const satisfies Record<Paper, Paper>;
 registerEnumType(PaperSizeEnum, { name: 'PaperSize' });
 
-@ObjectType('Export', { simpleResolvers: true, description: 'A file made of one version of a resume.' })
-export class ExportType {
-  @Field(() => ID)
-  id!: string;
-
+@ObjectType('Export', {
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A file made of one version of a resume.',
+})
+export class ExportType extends Node {
   @Field(() => DocumentFormatEnum)
   format!: ExportFormat;
 

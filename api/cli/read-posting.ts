@@ -78,7 +78,9 @@ async function fromWeb(url: string, now: Date): Promise<ExtractionResult> {
   const contentType: TextKind = page.kind;
   const result = extractPosting({ content: page.text, contentType, url: page.finalUrl, now });
   if (result.status === 'posting' || result.status === 'expired') return result;
-  if (page.status === 404 || page.status === 410) return { ...result, status: 'expired' };
+  if (page.status === 404 || page.status === 410) {
+    throw new NoPosting('EXPIRED', `${url} is gone (status ${page.status}): the posting is no longer there.`);
+  }
   if (page.status >= 400) {
     throw new NoPosting('UNREACHABLE', `${url} answers with status ${page.status}.`);
   }

@@ -1,8 +1,6 @@
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { provideApollo } from 'apollo-angular';
 import { routes } from './app.routes';
-import { apolloOptions } from './graphql/apollo-options';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -12,6 +10,5 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
-    provideApollo(apolloOptions),
   ],
 };

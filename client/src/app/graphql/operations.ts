@@ -4,7 +4,7 @@ import { Apollo } from 'apollo-angular';
 import { OperationFailed, failureOf } from './failure';
 
 /** Runs mutations and one-off queries as promises that reject with an OperationFailed only. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Operations {
   private readonly apollo = inject(Apollo);
 

@@ -8,7 +8,7 @@ export type SocketState = 'idle' | 'live' | 'reconnecting';
 const LONGEST_WAIT_MS = 15_000;
 
 /** The one WebSocket for subscriptions. It reconnects by itself with a fresh token and tells how it stands. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Socket {
   private readonly session = inject(SessionStore);
   private readonly current = signal<SocketState>('idle');

@@ -1,16 +1,15 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
-import { ServerInfoDocument, type ServerInfoQuery } from '../../generated/session/graphql';
 import { type Failure, failureOf } from '../graphql/failure';
 import { ErrorNotice } from '../ui/error-notice';
 import { Icon } from '../ui/icon';
+import { type DemoOffer } from './demo-login';
 import { Entrance } from './entrance';
 import { safeReturn } from './safe-return';
-import { sendSessionOperation } from './session-request';
 import { SessionStore } from './session-store';
 
 @Component({
@@ -31,7 +30,7 @@ import { SessionStore } from './session-store';
       <h1>Welcome back</h1>
       <p class="quiet lead">Sign in to your jobs, resumes and facts.</p>
 
-      @if (demo(); as login) {
+      @if (demo()?.login; as login) {
         <div class="demo">
           <div>
             <strong>Just looking?</strong>
@@ -45,7 +44,7 @@ import { SessionStore } from './session-store';
 
       <form class="form" (ngSubmit)="enter({ email: email(), password: password() })">
         @if (failure(); as problem) {
-          <atlas-error-notice [failure]="problem" (retry)="enter({ email: email(), password: password() })" />
+          <atlas-error-notice [failure]="problem" (retry)="again()" />
         }
         <mat-form-field appearance="outline">
           <mat-label>E-mail</mat-label>
@@ -90,23 +89,18 @@ export class LoginPage {
 
   /** Where to go after signing in, from the address. */
   readonly next = input<string>();
+  /** From the route's resolver. */
+  readonly demo = input<DemoOffer>();
 
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly busy = signal(false);
-  protected readonly failure = signal<Failure | null>(null);
-  protected readonly demo = signal<ServerInfoQuery['serverInfo']['demo']>(null);
+  protected readonly failure = linkedSignal<Failure | null>(() => this.demo()?.failure ?? null);
 
-  constructor() {
-    void this.askForDemo();
-  }
-
-  private async askForDemo(): Promise<void> {
-    try {
-      this.demo.set((await sendSessionOperation(ServerInfoDocument, {})).serverInfo.demo);
-    } catch (error) {
-      this.failure.set(failureOf(error));
-    }
+  /** Before anything was typed the page itself could not be asked for; loading it anew does. */
+  protected again(): void {
+    if (this.email()) void this.enter({ email: this.email(), password: this.password() });
+    else location.reload();
   }
 
   protected async enter(login: { email: string; password: string }): Promise<void> {

@@ -18,7 +18,7 @@ import { type Task, isFinished } from './task';
  * The user's tasks, live. The server sends the present state first and then each change, also after a lost line, so
  * the list is right again as soon as the socket is.
  */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class TaskStore {
   private readonly apollo = inject(Apollo);
   private readonly operations = inject(Operations);

@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** Sends files to the store by a signed link. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class FileUploader {
   private readonly operations = inject(Operations);
 

@@ -8,7 +8,7 @@ interface DialogSize {
 }
 
 /** Opens dialogs whose code, and that of dialogs at large, is loaded when the first one opens. */
-@Injectable({ providedIn: 'root' })
+@Injectable()
 export class Dialogs {
   private readonly injector = inject(Injector);
 
@@ -21,6 +21,8 @@ export class Dialogs {
     const [{ MatDialog }, component] = await Promise.all([import('@angular/material/dialog'), load()]);
     const dialog = this.injector.get(MatDialog).open<TComponent, TData, TResult>(component, {
       data,
+      // What the rooms share is provided with them, not at the root where the dialogs themselves live.
+      injector: this.injector,
       width,
       maxWidth: 'min(100vw - 24px, 960px)',
       maxHeight: 'calc(100dvh - 24px)',

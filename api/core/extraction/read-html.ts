@@ -79,16 +79,19 @@ const APPLY =
 function readsLikePosting(page: Page, posting: Posting, { range, candidates }: Reading): boolean {
   if (posting.title === null) return false;
   const summary = candidates.descriptions.find(({ source }) => source === 'meta');
-  if (range === null)
-    return (
-      summary !== undefined && namesOnePosting(page, posting.title) && jobLikeness(summary.blocks) >= 0.2
-    );
+  if (range === null || range.size < 300) {
+    const told =
+      summary !== undefined && namesOnePosting(page, posting.title) && jobLikeness(summary.blocks) > 0;
+    if (told || range === null) return told;
+  }
+  const isApply = (text: string): boolean => text.length < 45 && APPLY.test(text.replace(/[!>»→\s]+$/, ''));
   const apply = page.blocks.some(
-    ({ text }) => text.length < 45 && APPLY.test(text.replace(/[!>»→\s]+$/, '')),
+    ({ text, runs }) => isApply(text) || (text.length < 140 && runs.some((run) => isApply(run.text))),
   );
   const points =
     jobLikeness(range.blocks) +
     (isJobTitleLike(posting.title) ? 0.2 : 0) +
+    ((posting.confidence.title ?? 0) >= 0.9 ? 0.08 : 0) +
     (apply ? 0.25 : 0) +
     (posting.company !== null && posting.locations.length > 0 ? 0.15 : 0) +
     (posting.salary !== null || posting.datePosted !== null || posting.employmentType.length > 0 ? 0.1 : 0);
@@ -107,13 +110,18 @@ function namesOnePosting(page: Page, title: string): boolean {
     const key = fold(decodeURIComponentSafe(text ?? ''));
     return words.length > 0 && words.every((word) => key.includes(word));
   };
+  const address = page.canonicalUrl ?? page.meta.get('og:url') ?? '';
   return (
     isJobTitleLike(title) &&
     holds(page.title) &&
     holds(page.meta.get('og:title')) &&
-    holds(page.canonicalUrl ?? page.meta.get('og:url'))
+    JOB_ADDRESS.test(address) &&
+    holds(address)
   );
 }
+
+const JOB_ADDRESS =
+  /job|career|position|vacanc|stelle|karriere|emploi|offre|empleo|oferta|vacature|jobb|nabidk|kariera|posting|opening|requisition|recruit|vaga|lavoro/i;
 
 function decodeURIComponentSafe(text: string): string {
   try {

@@ -63,6 +63,7 @@ const LONGEST_RUN = 4_000;
 export function cleanText(text: string): string {
   return (
     text
+      .slice(0, LONGEST_RUN)
       .replace(/[\ufb00-\ufb06\u0132\u0133]/g, (ligature) => ligature.normalize('NFKC'))
       .replace(PRIVATE_BULLETS, '•')
       // Word writes a hyphen as up to three signs

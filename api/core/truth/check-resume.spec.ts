@@ -198,6 +198,13 @@ describe('checkResume', () => {
     });
   });
 
+  it('blocks a line that stands under another employer than the one it was done at', () => {
+    const moved = findings((resume) => {
+      resume.work![1]!.highlights = ['Cut repeat scans by 43% with a positioning checklist.'];
+    });
+    expect(moved).toEqual([expect.objectContaining({ path: 'work[1].highlights[0]', kind: 'employer' })]);
+  });
+
   describe('citations', () => {
     const cite =
       (text: string, ...facts: string[]) =>

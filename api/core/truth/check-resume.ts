@@ -6,6 +6,7 @@ import type { JsonResume } from '../resume/json-resume.js';
 import type { Posting } from '../posting/posting.js';
 import { checkBasics } from './check-basics.js';
 import { checkHeading } from './check-entry.js';
+import { checkHome } from './check-home.js';
 import { checkLine } from './check-line.js';
 import { checkSkillGroup, skillIsKnown } from './check-skills.js';
 import { titleProblem } from './check-titles.js';
@@ -180,9 +181,10 @@ class ResumeCheck {
       return;
     }
     const allowed = this.citedEntries(value, path);
-    this.findings.push(
-      ...checkHeading({ profile: this.profile, path, section, record: value, allowed }).findings,
-    );
+    const heading = checkHeading({ profile: this.profile, path, section, record: value, allowed });
+    this.findings.push(...heading.findings);
+    const home =
+      section === 'work' && heading.resolved?.entry.section === 'work' ? heading.resolved.entry : null;
     for (const [key, field] of Object.entries(value)) {
       if (HEADING.has(key)) continue;
       if (LINKS.has(key)) this.link(`${path}.${key}`, textOf(field));
@@ -191,7 +193,10 @@ class ResumeCheck {
           this.keyword(`${path}.keywords[${at}]`, textOf(item));
       else if (key === 'roles')
         for (const [at, item] of listOf(field).entries()) this.role(`${path}.roles[${at}]`, textOf(item));
-      else this.lines(`${path}.${key}`, key, field);
+      else {
+        this.lines(`${path}.${key}`, key, field);
+        if (home !== null && key === 'highlights') this.home(`${path}.${key}`, field, home);
+      }
     }
   }
 
@@ -206,6 +211,15 @@ class ResumeCheck {
     else
       for (const { parts, text } of leavesOf(field))
         this.line(`${path}.${pathText(parts)}`, text, { ...options, mustCite: false });
+  }
+
+  /** What was done at one employer may not stand under another. */
+  private home(path: string, field: unknown, home: ProfileEntry): void {
+    for (const [at, item] of listOf(field).slice(0, MOST_LEAVES).entries()) {
+      const place = `${path}[${at}]`;
+      if (this.findings.some((finding) => finding.path === place)) continue;
+      this.findings.push(...checkHome(this.profile, place, textOf(item), home));
+    }
   }
 
   private keyword(path: string, text: string): void {

@@ -88,8 +88,11 @@ export function checkScope(segment: Segment): Finding[] {
   const findings: Finding[] = [];
   for (const [index, word] of words.entries()) {
     if (!leads(word, index, words)) continue;
+    // A summary may lead in general where the person leads somewhere; about one deed it must lead that.
     const facts =
-      segment.grounds.general && segment.aligned.length > 0 ? factsOf(segment) : localFacts(segment, index);
+      segment.grounds.general && (segment.aligned[0]?.matched ?? 0) < 3
+        ? factsOf(segment)
+        : localFacts(segment, index);
     if (facts.some((fact) => factLeads(segment, word, fact))) continue;
     const text = segment.text.slice(word.start, words[Math.min(words.length - 1, index + 3)]!.end);
     findings.push(

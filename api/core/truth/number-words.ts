@@ -10,6 +10,10 @@ const COMPOUND_UNITS: Partial<Record<LanguageCode, Record<string, number>>> = {
   cs: numberTable('1:jeden,jedna 2:dva 3:tri 4:ctyr 5:pet 6:sest 7:sedm 8:osm 9:devet'),
 };
 
+/** "zwölfköpfig", "dvanáctičlenný", "tienkoppig": a number with what it counts in one word. */
+const COUNTING_SUFFIX =
+  /^(.{3,}?)(?:kopfig|koppig|mannig|clenn|jahrig|monatig|wochig|tagig|stundig|hovedig)\p{L}{0,3}$/u;
+
 const cache = new Map<string, number | null>();
 
 /** The value of one word in one language; compounds such as "zweihundertfünfzig" are taken apart. */
@@ -29,6 +33,8 @@ function compute(form: string, language: LanguageCode): number | null {
   if (tables.small[form] !== undefined) return tables.small[form];
   if (tables.scale[form] !== undefined) return tables.scale[form];
   if (tables.compound === 'none' || form.length < 6 || form.length > 40) return null;
+  const counted = COUNTING_SUFFIX.exec(form)?.[1];
+  if (counted !== undefined) return wordValue(counted, language);
   for (const [scaleWord, scale] of [
     ['tausend', 1000],
     ['duizend', 1000],

@@ -6,7 +6,7 @@ import { kindOfRequirement, readPostingLines } from './read-requirements.js';
 import { SENIORITY_LEVELS, seniorityOfTitle, yearsAsked } from './seniority.js';
 import { skillImportance } from './skill-importance.js';
 import { languageName } from './spoken-languages.js';
-import { countTerms } from './text-terms.js';
+import { countTerms, withConcepts } from './text-terms.js';
 import { HashingEmbedder, weighTerms, type TextEmbedder } from './text-similarity.js';
 import type { MatchablePosting, RequirementInput } from './matchable.js';
 
@@ -192,11 +192,16 @@ export function preparePosting(
   const telling = lines.filter((line) => line.kind !== 'other').map((line) => line.text);
   const counts = countTerms([title, title, askedText, ...telling].join('\n'));
   const terms = weighTerms(counts);
+  const roles = rolesOfTitle(title);
+  const concepts = [
+    ...roles.map((family) => [family, 1] as const),
+    ...wishes.flatMap((wish) => wish.anyOf.map((name) => [name, wish.weight / wish.anyOf.length] as const)),
+  ];
   const degree = posting.education ?? lowestDegree(askedText);
   return {
     posting,
     title,
-    roles: rolesOfTitle(title),
+    roles,
     titleTerms: countTerms(title),
     requirements,
     wishes,
@@ -208,6 +213,6 @@ export function preparePosting(
       .map(languageName),
     terms,
     termsWeight: [...terms.values()].reduce((sum, weight) => sum + weight, 0),
-    vector: embedder.embed(counts),
+    vector: embedder.embed(withConcepts(counts, concepts)),
   };
 }

@@ -6,7 +6,7 @@ import { DEGREE_LEVELS, highestDegree } from './education.js';
 import { findRoles, isVague, rolesOfTitle, titleWords } from './job-roles.js';
 import { SENIORITY_LEVELS, seniorityOfTitle, yearsClaimed } from './seniority.js';
 import { languageName } from './spoken-languages.js';
-import { countTerms } from './text-terms.js';
+import { countTerms, withConcepts } from './text-terms.js';
 import { DEFAULT_EMBEDDER } from './prepare-posting.js';
 import type { TextEmbedder } from './text-similarity.js';
 
@@ -208,13 +208,15 @@ export function prepareResume(
     if (name !== '') languages.add(canonicalSkill(languageName(name)) ?? name);
   }
   for (const mention of findSkills(raw, { kinds: ['language'] })) languages.add(mention.name);
+  const roles = readRoles(titles, raw);
+  const concepts = [...skills, ...roles];
   const terms = countTerms(raw);
   let termCount = 0;
   for (const count of terms.values()) termCount += count;
   return {
     skills,
     nearSkills: readNearSkills(skills),
-    roles: readRoles(titles, raw),
+    roles,
     titles,
     titleTerms: countTerms(titles.length > 0 ? titles.slice(0, 3).join('\n') : raw.slice(0, SHORT_HEAD)),
     years: readYears(given, raw, today),
@@ -233,6 +235,6 @@ export function prepareResume(
     text: raw,
     terms,
     termCount,
-    vector: embedder.embed(terms),
+    vector: embedder.embed(withConcepts(terms, concepts)),
   };
 }

@@ -18,7 +18,7 @@ export interface MatchParts {
   text: number;
 }
 
-const PART_WEIGHTS = { skills: 0.4, title: 0.25, experience: 0.1, seniority: 0.05, text: 0.2 };
+const PART_WEIGHTS = { skills: 0.3, title: 0.25, experience: 0.08, seniority: 0.05, text: 0.32 };
 /** Must-haves outweigh the rest of the wishes. */
 const MUST_SHARE = 0.6;
 /** Half the text part is words, half the embedding, unless a real model gives its own similarity. */

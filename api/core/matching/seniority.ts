@@ -13,16 +13,6 @@ export const SENIORITY_LEVELS: Record<Seniority, number> = {
   EXECUTIVE: 5,
 };
 
-/** Years of experience that a level usually stands for. */
-export const USUAL_YEARS: Record<Seniority, number> = {
-  INTERN: 0,
-  ENTRY: 0.5,
-  MID: 2.5,
-  SENIOR: 5,
-  LEAD: 7,
-  EXECUTIVE: 10,
-};
-
 const LEVEL_WORDS: [Seniority, string][] = [
   [
     'INTERN',

@@ -66,7 +66,7 @@ export class HashingEmbedder implements TextEmbedder {
       vector[value % this.dimensions]! += (value & 0x80000000) === 0 ? weight : -weight;
     };
     for (const [term, count] of terms) {
-      const weight = termWeight(term) * (1 + Math.log(count));
+      const weight = termWeight(term) * Math.log2(1 + count);
       add(term, weight);
       if (term.length >= 6) add(`^${term.slice(0, 5)}`, weight * 0.5);
     }

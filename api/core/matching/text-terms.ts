@@ -70,3 +70,19 @@ export function countTerms(text: string): Map<string, number> {
   }
   return counts;
 }
+
+/** What a concept counts beside a word: it often stands for words that are there already. */
+const CONCEPT_SHARE = 0.6;
+
+/**
+ * The words of a text with the skills and job families it speaks of as further terms, so that texts of two languages,
+ * or of two ways to say a thing, meet.
+ */
+export function withConcepts(
+  terms: ReadonlyMap<string, number>,
+  concepts: Iterable<readonly [string, number]>,
+): Map<string, number> {
+  const all = new Map(terms);
+  for (const [concept, count] of concepts) all.set(`=${concept}`, count * CONCEPT_SHARE);
+  return all;
+}

@@ -220,10 +220,12 @@ describe('checkResume', () => {
     );
 
     it('holds a line against the facts it cites only', () => {
-      expect(findings(cite('Prepared 30 patients a day.', 'work[1].highlights[0]'))).toEqual([]);
-      expect(findings(cite('Prepared 30 patients a day.', 'work[0].highlights[0]'))[0]).toMatchObject({
-        kind: 'count',
-      });
+      const line = 'Prepared 30 patients a day.';
+      const citing = (fact: string) => (resume: JsonResume) => {
+        resume.work![1]!.highlights = [{ text: line, facts: [fact] }];
+      };
+      expect(findings(citing('work[1].highlights[0]'))).toEqual([]);
+      expect(findings(citing('work[0].highlights[0]'))[0]).toMatchObject({ kind: 'count' });
     });
 
     it('reports a path that leads nowhere', () => {

@@ -32,7 +32,9 @@ function downloadedByPlaywright(environment: NodeJS.ProcessEnv): string | null {
   const folders = readdirSync(cache)
     .filter((folder) => /^chromium-\d+$/.test(folder))
     .sort((a, b) => revision(b) - revision(a));
-  const programs = folders.flatMap((folder) => PLAYWRIGHT_PROGRAMS.map((program) => join(cache, folder, program)));
+  const programs = folders.flatMap((folder) =>
+    PLAYWRIGHT_PROGRAMS.map((program) => join(cache, folder, program)),
+  );
   return programs.find((program) => existsSync(program)) ?? null;
 }
 

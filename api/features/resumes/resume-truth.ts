@@ -24,7 +24,9 @@ export function checkDocument(document: ResumeDocument, facts: readonly Fact[]):
   const { resume: profile, pathOf, factAt } = factsToJsonResume(facts.map(toCoreFact));
   const resume = citePaths(documentToJsonResume(document), pathOf);
   const lineAt = documentPaths(document);
-  return checkResume({ profile, resume, posting: null, requireCitations: true }).findings.map((finding) => ({
+  // As the tailoring does: a position without an end lasts until today, and its years count.
+  const today = new Date().toISOString().slice(0, 10);
+  return checkResume({ profile, resume, posting: null, requireCitations: true, today }).findings.map((finding) => ({
     path: finding.path,
     lineId: lineAt.get(finding.path) ?? null,
     kind: finding.kind,

@@ -11,7 +11,9 @@ import { addTruthCommand } from './cli/truth.command.js';
 const WRONG_USAGE = 2;
 
 const program = new Command('atlas')
-  .description('Reads postings and resumes, matches, tailors and renders them, without a server or an account.')
+  .description(
+    'Reads postings and resumes, matches, tailors and renders them, without a server or an account.',
+  )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : WRONG_USAGE));
 
 for (const add of [

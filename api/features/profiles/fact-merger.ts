@@ -24,6 +24,9 @@ export interface MergeResult {
   idOf: Map<string, string>;
 }
 
+/** What may differ between two documents about the same entry. */
+const LOOSE_FIELDS: ReadonlySet<string> = new Set(['endDate', 'url', 'location']);
+
 /** Runs in the caller's transaction. */
 export async function mergeFacts(
   em: EntityManager,
@@ -104,8 +107,9 @@ function likeness(
     case 'summary':
       return 'summary';
     case 'entry': {
-      const { endDate: _, url: __, location: ___, ...identity } = fields;
-      return `entry ${fact.section ?? ''} ${fold(Object.values(identity).sort().join(' '))}`;
+      const identity = Object.entries(fields).filter(([name]) => !LOOSE_FIELDS.has(name));
+      const words = identity.map(([, value]) => value).sort();
+      return `entry ${fact.section ?? ''} ${fold(words.join(' '))}`;
     }
     case 'bullet':
     case 'entrySummary':

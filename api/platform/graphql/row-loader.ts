@@ -22,7 +22,7 @@ export async function loadRow<Entity extends Row>(
   column: keyof Entity & string = 'id',
 ): Promise<Entity | null> {
   if (value == null) return null;
-  const ofRequest: Loaders = loaders.get(context) ?? new Map();
+  const ofRequest: Loaders = loaders.get(context) ?? (new Map() as Loaders);
   loaders.set(context, ofRequest);
   const ofEntity = ofRequest.get(entity) ?? new Map<string, DataLoader<string, Row | null>>();
   ofRequest.set(entity, ofEntity);

@@ -52,7 +52,7 @@ function readLine(value: unknown): MatchLine | string {
     id,
     job,
     resume,
-    ...(isObject(preferences) ? { preferences: preferences as MatchPreferences } : {}),
+    ...(isObject(preferences) ? { preferences } : {}),
   };
 }
 

@@ -76,7 +76,7 @@ function yearsOf(value: unknown): number | null {
 }
 
 function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? (value as readonly T[]) : [];
 }
 
 /** Groups the skills of one line into wishes: alternatives together, the rest each on its own. */

@@ -49,7 +49,8 @@ const SHORT_HEAD = 200;
 type Unknown = Record<string, unknown>;
 
 function entries<T>(value: readonly T[] | undefined): readonly T[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'object' && one !== null) : [];
+  if (!Array.isArray(value)) return [];
+  return (value as readonly T[]).filter((one) => typeof one === 'object' && one !== null);
 }
 
 function text(value: unknown): string {

@@ -51,7 +51,7 @@ const PLURAL_ENDINGS = /(?:s|x|z|ch|sh|[aeiou]y|\d|\+|#)$/;
 
 export class SkillMatcher {
   private readonly tokenIds = new Map<string, number>();
-  private readonly children: Map<number, number>[] = [new Map()];
+  private readonly children = [new Map<number, number>()];
   private readonly terminals: (Pattern[] | undefined)[] = [undefined];
   private readonly listed = new Map<string, number>();
 

@@ -7,7 +7,7 @@ import { SkillTaxonomy, type FindSkillsOptions, type SkillMention } from './skil
 import { readSkillTable, type Skill } from './taxonomy.js';
 
 export type { FindSkillsOptions, SkillMention } from './skill-taxonomy.js';
-export type { Skill, SkillKind } from './taxonomy.js';
+export type { Skill } from './taxonomy.js';
 
 const taxonomy = new SkillTaxonomy(SKILL_TABLES.flatMap(readSkillTable));
 

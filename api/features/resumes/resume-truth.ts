@@ -26,14 +26,16 @@ export function checkDocument(document: ResumeDocument, facts: readonly Fact[]):
   const lineAt = documentPaths(document);
   // As the tailoring does: a position without an end lasts until today, and its years count.
   const today = new Date().toISOString().slice(0, 10);
-  return checkResume({ profile, resume, posting: null, requireCitations: true, today }).findings.map((finding) => ({
-    path: finding.path,
-    lineId: lineAt.get(finding.path) ?? null,
-    kind: finding.kind,
-    text: finding.text,
-    reason: finding.reason,
-    closestFactId: finding.closest === null ? null : (factAt.get(finding.closest.path) ?? null),
-  }));
+  return checkResume({ profile, resume, posting: null, requireCitations: true, today }).findings.map(
+    (finding) => ({
+      path: finding.path,
+      lineId: lineAt.get(finding.path) ?? null,
+      kind: finding.kind,
+      text: finding.text,
+      reason: finding.reason,
+      closestFactId: finding.closest === null ? null : (factAt.get(finding.closest.path) ?? null),
+    }),
+  );
 }
 
 /** The same for the facts as stored now. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { toSql } from 'pgvector';
 import { protectAccountTable } from './account-table.js';
 import { accountOf } from './orm.js';
 
@@ -105,11 +106,11 @@ class PgvectorStore extends TableStore implements VectorStore {
   readonly capability = 'pgvector';
 
   async put(em: EntityManager, vectors: ReadonlyMap<string, Float32Array>): Promise<void> {
-    await this.write(em, vectors, (vector) => `[${vector.join(',')}]`, 'halfvec');
+    await this.write(em, vectors, (vector) => toSql([...vector])!, 'halfvec');
   }
 
   async nearest(em: EntityManager, vector: Float32Array, limit: number): Promise<Neighbour[]> {
-    const literal = `[${vector.join(',')}]`;
+    const literal = toSql([...vector])!;
     const search = async (inner: EntityManager): Promise<Neighbour[]> => {
       // The index knows no accounts: without this it would stop before it has found enough rows of this one.
       await inner.execute(`set local hnsw.iterative_scan = 'strict_order'`);

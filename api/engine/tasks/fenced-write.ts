@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { accountTransaction, type Statement } from '../../platform/database/account-transaction.js';
+import { accountStatement, type Statement } from '../../platform/database/account-transaction.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import type { TaskStep } from './task.entity.js';
 
@@ -52,7 +52,6 @@ export function fencedUpdate(fence: Fence, changes: TaskChanges): Statement {
  * @throws StaleAttemptError when it does not.
  */
 export async function writeFenced(pool: Pool, fence: Fence, changes: TaskChanges): Promise<void> {
-  await accountTransaction(pool, fence.accountId, fencedUpdate(fence, changes), (rows) => {
-    if (rows.length === 0) throw new StaleAttemptError();
-  });
+  const rows = await accountStatement(pool, fence.accountId, fencedUpdate(fence, changes));
+  if (rows.length === 0) throw new StaleAttemptError();
 }

@@ -1,57 +1,19 @@
 import { isGraphInterrupt } from '@langchain/langgraph';
-import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { accountTransaction } from '../../platform/database/account-transaction.js';
 import { isDatabaseUnavailable } from '../../platform/database/database-unavailable.js';
-import { withAccount } from '../../platform/database/orm.js';
-import { CodedError } from '../../platform/errors/coded-error.js';
-import { FinalError, RetryableError } from '../../platform/errors/step-error.js';
-import type { Notifier } from '../../platform/pubsub/notifier.js';
-import { insertEvent, recordEvent } from '../events/record-event.js';
 import { attemptStep } from './attempt-step.js';
-import { checkpointDeletion, checkpointerFor, deleteCheckpoints } from './checkpoints.js';
+import { checkpointerFor } from './checkpoints.js';
 import type { TaskDefinition } from './define-task.js';
-import { pendingSteps } from './enqueue-task.js';
-import { fencedUpdate } from './fenced-write.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import { stepContextOf, type StepSurroundings } from './step-context-of.js';
-import type { TaskDeps } from './step-context.js';
+import { takeOver, type BegunTask } from './take-over.js';
 import { buildGraph, positionOf, runGraph, type StepRunner } from './task-graph.js';
-import { notificationId, type TaskMachinery } from './task-machinery.js';
+import { notificationId } from './task-machinery.js';
 import type { TaskEntry } from './task-queues.js';
+import type { TaskRunner } from './task-runner.js';
 import { TaskView } from './task-view.js';
-import { Task, type TaskError, type TaskQuestion, type TaskStep } from './task.entity.js';
-
-/** What a worker process has for running Tasks. */
-export interface TaskRunner {
-  orm: MikroORM;
-  /** Connections for what happens at every step, beside the ORM's. */
-  pool: Pool;
-  machinery: TaskMachinery;
-  /** Says on TASK_UPDATES_CHANNEL what changed. */
-  notifier: Notifier;
-  deps: TaskDeps;
-  log: Logger;
-}
-
-/** What begins when a worker takes an entry. */
-interface BegunTask {
-  fence: Fence;
-  kind: string;
-  input: unknown;
-  steps: TaskStep[];
-  answers: Record<string, string>;
-}
-
-/** Columns of a Task as the driver gives them. */
-type TakenOver = Pick<Task, 'kind' | 'run' | 'attempt' | 'input' | 'steps' | 'answers'>;
-
-/** How an attempt ends, apart from being superseded. */
-type Outcome =
-  | { status: 'SUCCEEDED'; result: Record<string, unknown> | null }
-  | { status: 'WAITING'; question: TaskQuestion }
-  | { status: 'FAILED'; error: TaskError };
+import type { TaskQuestion } from './task.entity.js';
+import { shownError, writeOutcome, type Outcome } from './write-outcome.js';
 
 /**
  * Runs one attempt at one Task: takes it over from whoever had it before, goes on where its checkpoints end, and writes the
@@ -68,7 +30,7 @@ export async function runTask(
   signal: AbortSignal,
   register: (fence: Fence, stop: () => void) => () => void,
 ): Promise<void> {
-  const begun = await begin(runner, definition, entry);
+  const begun = await takeOver(runner, definition, entry);
   if (begun === null) return;
   const { fence } = begun;
   const log = runner.log.child({ taskId: fence.taskId, kind: begun.kind, attempt: fence.attempt });
@@ -87,7 +49,7 @@ export async function runTask(
       log,
     );
     await view.close();
-    await write(runner, fence, view, outcome, definition.stepNames.length > 1);
+    await writeOutcome(runner, fence, view, outcome, definition.stepNames.length > 1);
     log.info({ status: outcome.status, ms: Math.round(performance.now() - started) }, 'task attempt ended');
   } catch (error) {
     await view.close();
@@ -101,33 +63,6 @@ export async function runTask(
     unregister();
     runner.notifier.tell(notificationId({ accountId: fence.accountId, id: fence.taskId }));
   }
-}
-
-/** Takes the Task over: from here on every earlier attempt is refused. null: the entry is obsolete. */
-async function begin(
-  runner: TaskRunner,
-  definition: TaskDefinition,
-  entry: TaskEntry,
-): Promise<BegunTask | null> {
-  const takeOver = {
-    text: `update task set status = 'RUNNING', attempt = attempt + 1, started_at = coalesce(started_at, $3), updated_at = $3
-      where id = $1 and run = $2 and status in ('QUEUED', 'RUNNING')
-      returning kind, run, attempt, input, steps, answers`,
-    values: [entry.taskId, Number(entry.run), new Date()],
-  };
-  const row = await accountTransaction<TakenOver, TakenOver | undefined>(
-    runner.pool,
-    entry.accountId,
-    takeOver,
-    (rows) => rows[0],
-  );
-  if (row === undefined) return null;
-  const fence = { accountId: entry.accountId, taskId: entry.taskId, run: row.run, attempt: row.attempt };
-  runner.notifier.tell(notificationId({ accountId: fence.accountId, id: fence.taskId }));
-  const shown = new Map(row.steps.map((step) => [step.name, step]));
-  // The definition may have changed since the Task was queued: its steps, with what is known of them.
-  const steps = pendingSteps(definition).map((step) => shown.get(step.name) ?? step);
-  return { fence, kind: row.kind, input: row.input, steps, answers: row.answers };
 }
 
 /** Runs the graph; what its steps throw becomes an outcome, unless the entry itself should be tried again. */
@@ -279,83 +214,4 @@ function showFinishedSteps(
       finishedAt: ran ? new Date().toISOString() : null,
     });
   }
-}
-
-/** Writes the outcome, its event and, when the Task has ended, the deletion of its checkpoints in one transaction. */
-async function write(
-  runner: TaskRunner,
-  fence: Fence,
-  view: TaskView,
-  outcome: Outcome,
-  checkpointed: boolean,
-): Promise<void> {
-  const ended = outcome.status !== 'WAITING';
-  const update = fencedUpdate(fence, {
-    status: outcome.status,
-    steps: view.steps,
-    progress: outcome.status === 'SUCCEEDED' ? 100 : view.progress,
-    ...(outcome.status === 'SUCCEEDED' ? { result: outcome.result, error: null } : {}),
-    ...(outcome.status === 'FAILED' ? { error: outcome.error } : {}),
-    ...(outcome.status === 'WAITING' ? { question: outcome.question } : {}),
-    ...(ended ? { finishedAt: new Date() } : {}),
-  });
-  await accountTransaction(runner.pool, fence.accountId, update, async (rows, client) => {
-    if (rows.length === 0) throw new StaleAttemptError();
-    if (!ended) return;
-    await Promise.all([
-      ...(checkpointed ? [client.query(checkpointDeletion(fence.taskId))] : []),
-      insertEvent(runner.machinery, client, fence.accountId, {
-        type: `task.${outcome.status.toLowerCase()}`,
-        subjectId: fence.taskId,
-      }),
-    ]);
-  });
-}
-
-/**
- * Ends a Task whose entry has used up its attempts: each worker that began it died or lost the database.
- */
-export async function giveUpTask(runner: TaskRunner, entry: TaskEntry): Promise<void> {
-  await withAccount(runner.orm, entry.accountId).transactional(async (em) => {
-    const task = await em.findOne(Task, {
-      id: entry.taskId,
-      run: Number(entry.run),
-      status: { $in: ['QUEUED', 'RUNNING'] },
-    });
-    if (task === null) return;
-    const now = new Date();
-    task.status = 'FAILED';
-    task.run += 1;
-    task.error = {
-      code: 'GAVE_UP',
-      message: 'This could not be finished after several attempts. You can try again.',
-      retryable: true,
-    };
-    task.steps = task.steps.map((step) =>
-      step.status === 'RUNNING' ? { ...step, status: 'FAILED', finishedAt: now.toISOString() } : step,
-    );
-    task.finishedAt = now;
-    task.updatedAt = now;
-    await em.flush();
-    await deleteCheckpoints(em, task.id);
-    await recordEvent(runner.machinery, em, { type: 'task.failed', subjectId: task.id });
-  });
-  runner.notifier.tell(notificationId({ accountId: entry.accountId, id: entry.taskId }));
-}
-
-/** What the owner of the Task may read of an error. */
-function shownError(error: unknown): TaskError {
-  if (error instanceof FinalError) return { code: error.code, message: error.message, retryable: false };
-  if (error instanceof RetryableError || error instanceof CodedError) {
-    return {
-      code: error.code,
-      message: error.message,
-      retryable: error instanceof RetryableError || error.retryable,
-    };
-  }
-  return {
-    code: 'INTERNAL',
-    message: 'Something went wrong on our side. You can try again.',
-    retryable: true,
-  };
 }

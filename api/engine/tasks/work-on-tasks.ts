@@ -1,11 +1,13 @@
 import type { Listener } from '../../platform/pubsub/listener.js';
 import { withAccount } from '../../platform/database/orm.js';
 import type { TaskDefinition } from './define-task.js';
-import { giveUpTask, runTask, type TaskRunner } from './run-task.js';
+import { runTask } from './run-task.js';
 import type { Fence } from './stale-attempt.js';
 import { parseNotificationId, TASK_CONTROL_CHANNEL } from './task-machinery.js';
 import { DEAD_TASKS_QUEUE, taskQueueName, type TaskEntry } from './task-queues.js';
+import type { TaskRunner } from './task-runner.js';
 import { Task } from './task.entity.js';
+import { giveUpTask } from './write-outcome.js';
 
 interface RunningAttempt {
   fence: Fence;

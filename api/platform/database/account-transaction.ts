@@ -7,10 +7,27 @@ export interface Statement {
 }
 
 /**
- * A transaction of one account for paths where each round trip counts: it begins, is bound to the account, and runs its first
- * statement in one trip; it commits after `use`, or is thrown away with its connection when anything fails.
+ * One statement of one account, as a transaction in a single round trip. For paths where each trip counts.
  *
  * @param pool - With `pipeline: true`; else it is the same with more trips.
+ * @returns Its rows.
+ */
+export async function accountStatement<Row extends QueryResultRow>(
+  pool: Pool,
+  accountId: string,
+  statement: Statement,
+): Promise<Row[]> {
+  return await withClient(pool, async (client) => {
+    const [rows] = await Promise.all([beginWith<Row>(client, accountId, statement), client.query('commit')]);
+    return rows;
+  });
+}
+
+/**
+ * A transaction of one account: it begins, is bound to the account, and runs its first statement in one trip; it commits after
+ * `use`, or is thrown away with its connection when anything fails.
+ *
+ * @param pool - As above.
  * @param use - Gets the rows of the statement; may go on with the connection.
  */
 export async function accountTransaction<Row extends QueryResultRow, Result>(
@@ -19,17 +36,32 @@ export async function accountTransaction<Row extends QueryResultRow, Result>(
   statement: Statement,
   use: (rows: Row[], client: PoolClient) => Result | Promise<Result>,
 ): Promise<Result> {
+  return await withClient(pool, async (client) => {
+    const result = await use(await beginWith<Row>(client, accountId, statement), client);
+    await client.query('commit');
+    return result;
+  });
+}
+
+async function beginWith<Row extends QueryResultRow>(
+  client: PoolClient,
+  accountId: string,
+  statement: Statement,
+): Promise<Row[]> {
+  const trips = await Promise.allSettled([
+    client.query('begin'),
+    client.query('select set_config($1, $2, true)', [ACCOUNT_VARIABLE, accountId]),
+    client.query<Row>(statement.text, statement.values),
+  ]);
+  // The first that failed is the cause; those behind it only say that the transaction is aborted.
+  for (const trip of trips) if (trip.status === 'rejected') throw trip.reason;
+  return (trips[2] as PromiseFulfilledResult<QueryResult<Row>>).value.rows;
+}
+
+async function withClient<Result>(pool: Pool, use: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   try {
-    const trips = await Promise.allSettled([
-      client.query('begin'),
-      client.query('select set_config($1, $2, true)', [ACCOUNT_VARIABLE, accountId]),
-      client.query<Row>(statement.text, statement.values),
-    ]);
-    for (const trip of trips) if (trip.status === 'rejected') throw trip.reason;
-    const [, , answer] = trips as [unknown, unknown, PromiseFulfilledResult<QueryResult<Row>>];
-    const result = await use(answer.value.rows, client);
-    await client.query('commit');
+    const result = await use(client);
     client.release();
     return result;
   } catch (error) {

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { checkResume } from '../api/core/truth/check-resume.js';
+import type { ExtractionResult } from '../api/core/posting/posting.js';
 import type { JsonResume } from '../api/core/resume/json-resume.js';
 import { closeDocumentReader } from '../api/platform/files/read-document.js';
 import { extractFile, scorePosting, type ExpectedPosting } from './postings.suite.js';
@@ -21,6 +22,7 @@ interface CorpusFile {
   truth: string | null;
 }
 
+const STATUSES: readonly ExtractionResult['status'][] = ['posting', 'listing', 'expired', 'not_a_posting'];
 const POSTING_NAME = /posting|job|vacanc|ats/i;
 const RESUME_NAME = /resume|cv|lebenslauf/i;
 const RESUME_TYPES = new Set(['.pdf', '.docx', '.rtf', '.odt']);
@@ -176,7 +178,7 @@ export async function printCorpusScores(folder: string): Promise<void> {
     else if (statSync(path).size > 20_000_000) continue;
     else if (kind === 'posting' && ['.html', '.htm', '.json', '.xml'].includes(type)) {
       const given = extractFile(path);
-      postings.add('files', given.status, 1);
+      for (const status of STATUSES) postings.add('read as', status, given.status === status);
       const expected = gold === null ? null : (JSON.parse(readFileSync(gold, 'utf8')) as unknown);
       if (isRecord(expected)) scorePosting(postings, expectedPosting(expected), given);
     } else if (kind === 'resume' && RESUME_TYPES.has(type)) {

@@ -60,14 +60,15 @@ export function printScores(title: string, scores: readonly Score[]): void {
   if (scores.length === 0) return;
   const rows = [...new Set(scores.map(({ row }) => row))];
   const columns = [...new Set(scores.map(({ column }) => column))];
+  const cell = Math.max(12, ...columns.map((column) => column.length + 2));
   const width = Math.max(title.length, ...rows.map((row) => row.length));
   console.log(
-    `\n${title.padEnd(width)}  ${columns.map((column) => column.padStart(12)).join('')}${'n'.padStart(7)}`,
+    `\n${title.padEnd(width)}  ${columns.map((column) => column.padStart(cell)).join('')}${'n'.padStart(7)}`,
   );
   for (const row of rows) {
     const cells = columns.map((column) => {
       const score = scores.find((one) => one.row === row && one.column === column);
-      return (score === undefined ? '' : percent(score.value)).padStart(12);
+      return (score === undefined ? '' : percent(score.value)).padStart(cell);
     });
     const count = Math.max(...scores.filter((one) => one.row === row).map((one) => one.count));
     console.log(`${row.padEnd(width)}  ${cells.join('')}${String(count).padStart(7)}`);

@@ -1,24 +1,21 @@
 /** Numbers of a line with what they count: figures of any format and number words of the languages of the house. */
 import { ANY_FUNCTION_WORD } from './lexicon/function-words.js';
 import {
-  ABOUT_WORDS,
-  AT_LEAST_WORDS,
   CURRENCIES,
   FACTOR_WORDS,
   FIGURE_SCALES,
   FRACTION_WORDS,
-  OVER_WORDS,
   PERCENT_WORDS,
   TIME_UNITS,
-  UP_TO_WORDS,
   VAGUE_AMOUNTS,
   type LanguageCode,
 } from './lexicon/number-words.js';
+import { boundOf, type Bound } from './bounds.js';
+import { DATE, figuresIn, type Figure } from './figures.js';
 import { numberWordAt } from './number-words.js';
 import type { Word } from './words.js';
 
 export type QuantityKind = 'plain' | 'percent' | 'money' | 'duration' | 'factor' | 'year' | 'vague';
-export type Bound = 'exact' | 'over' | 'atLeast' | 'upTo' | 'about';
 
 export interface Quantity {
   /** Every way the figure can be read: `1.000` is a thousand or one. */
@@ -43,10 +40,6 @@ export interface Quantity {
   before: Word[];
 }
 
-const FIGURE = /\d{1,3}(?:(?:[.,' ]\d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?/g;
-const DATE = /(?<!\d)(?:(\d{1,2})[./](\d{4})|(\d{4})[-/](\d{1,2})(?:[-/]\d{1,2})?)(?!\d)/g;
-/** Idioms and clock times whose figures count nothing. */
-const NOT_COUNTED = /(?<!\d)(?:24\/7|7\/24|1:1|9-5|\d{1,2}:\d{2})(?!\d)/g;
 const ARTICLES = new Set([
   'a',
   'one',
@@ -84,106 +77,6 @@ const JOINS =
   /^\s?(?:-|–|to|and|or|bis|auf|und|à|a|et|naar|tot|en|till|och|na|až|do|hasta|y|au)\s?[$€£]?\s?$/iu;
 const UNIT_JOINS = /^\s\p{L}+\s(?:to|down to|auf|à|a|naar|till|na)\s$/iu;
 const COUNTED_AFTER = /^\s\p{Ll}/u;
-const FRACTIONS = new Map([
-  ['1⁄2', 0.5],
-  ['1⁄4', 0.25],
-  ['3⁄4', 0.75],
-]);
-
-/** The readings of a figure: with `.` or `,` before three digits both a thousands mark and (for `.`) a decimal. */
-function readings(figure: string): number[] {
-  const tight = figure.replace(/[' ]/g, '');
-  const marks = [...tight.matchAll(/[.,]/g)].map((match) => match[0]);
-  if (marks.length === 0) return [Number(tight)];
-  const last = marks.at(-1)!;
-  const decimals = tight.length - tight.lastIndexOf(last) - 1;
-  const whole = Number(tight.replace(/[.,]/g, ''));
-  const mixed = new Set(marks).size > 1;
-  if (mixed || (marks.length === 1 && decimals !== 3)) return [whole / 10 ** decimals];
-  return marks.length === 1 && last === '.' ? [whole, whole / 1000] : [whole];
-}
-
-function boundOf(words: readonly Word[], first: number, text: string, end: number): Bound {
-  const before = words.slice(Math.max(0, first - 3), first).map(({ form }) => form);
-  const [third = '', second = '', last = ''] = [...Array<string>(3 - before.length).fill(''), ...before];
-  if (/^\s?\+/.test(text.slice(end))) return 'atLeast';
-  if (/[~≈]\s?$/.test(text.slice(0, words[first]?.start ?? 0))) return 'about';
-  if (/[>≥]\s?$/.test(text.slice(0, words[first]?.start ?? 0))) return 'over';
-  const filler = [
-    'than',
-    'als',
-    'de',
-    'dan',
-    'an',
-    'nez',
-    'que',
-    'a',
-    'zu',
-    'till',
-    'of',
-    'as',
-    'at',
-  ].includes(last);
-  const key = filler ? second : last;
-  if (key === 'over' || key === 'uber' || key === 'sobre') return 'over';
-  if (UP_TO_WORDS.has(key) && !['to', 'many', 'much', 'de'].includes(key)) return 'upTo';
-  if (last === 'to' && second === 'up') return 'upTo';
-  if (last === 'as' && (second === 'many' || second === 'much') && third === 'as') return 'upTo';
-  if (AT_LEAST_WORDS.has(key)) return key === 'mas' || key === 'plus' ? 'over' : 'atLeast';
-  if (filler ? OVER_WORDS.has(key) : ['above', 'exceeding', 'pres', 'nad'].includes(key)) return 'over';
-  return ABOUT_WORDS.has(last) || (filler && ABOUT_WORDS.has(key)) ? 'about' : 'exact';
-}
-
-interface Raw {
-  values: number[];
-  start: number;
-  end: number;
-  written: boolean;
-}
-
-/** Figures that stand alone: not inside a name such as `H-1B`, `p99`, `C++17` or `2FA`. */
-function figuresIn(text: string): Raw[] {
-  const raw: Raw[] = [];
-  const taken = [...text.matchAll(NOT_COUNTED), ...text.matchAll(DATE)].map(
-    (match) => [match.index, match.index + match[0].length] as const,
-  );
-  for (const match of text.matchAll(FIGURE)) {
-    const start = match.index;
-    let end = start + match[0].length;
-    if (taken.some(([from, to]) => start < to && end > from)) continue;
-    if (/(?:[\p{L}\d]|\p{Lu}-|\+\+|\d[.,/:])$/u.test(text.slice(Math.max(0, start - 2), start))) {
-      if (!/(?:US|CHF|EUR|USD|GBP)$/.test(text.slice(0, start))) continue;
-    }
-    let values = readings(match[0]);
-    const fraction = FRACTIONS.get(text.slice(start, start + 3));
-    if (fraction !== undefined) {
-      values = [fraction];
-      end = start + 3;
-    }
-    const spaced = /^\s[kKmM](?=\s?[€$£])/.exec(text.slice(end))?.[0];
-    if (spaced !== undefined) end += 1;
-    const attached = /^[\p{L}]+/u.exec(text.slice(end))?.[0] ?? '';
-    if (attached !== '') {
-      const unit = attached.toLowerCase();
-      const scale = FIGURE_SCALES.get(unit);
-      if (scale !== undefined) {
-        values = values.map((value) => value * scale);
-        end += attached.length;
-      } else if (unit === 'x') {
-        end += attached.length;
-      } else if (
-        !TIME_UNITS.has(unit) &&
-        !CURRENCIES.has(unit) &&
-        !/^(?:st|nd|rd|th|er|eme|e|a|o|fach|tes|te)$/.test(unit)
-      ) {
-        continue;
-      }
-    }
-    raw.push({ values, start, end, written: false });
-  }
-  return raw;
-}
-
 function gapBefore(words: readonly Word[], index: number, text: string): string {
   return text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? text.length);
 }
@@ -224,7 +117,7 @@ export function quantitiesIn(
   languages: readonly LanguageCode[],
 ): Quantity[] {
   const found: Quantity[] = [];
-  const push = (raw: Raw, kind: QuantityKind, extra: Partial<Quantity> = {}): void => {
+  const push = (raw: Figure, kind: QuantityKind, extra: Partial<Quantity> = {}): void => {
     let first = words.findIndex(({ end }) => end > raw.start);
     if (first < 0) first = words.length;
     let next = first;

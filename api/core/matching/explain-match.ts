@@ -8,6 +8,7 @@ import { creditOf, HAS, unmetWishes } from './skill-fit.js';
 const MOST_REASONS = 5;
 const MOST_NAMES = 5;
 const MOST_MISSING = 30;
+const SHORTEST_TITLE = 3;
 const GOOD_TITLE = 0.55;
 const POOR_TITLE = 0.3;
 const GOOD_TEXT = 0.7;
@@ -64,21 +65,24 @@ function yearsText(years: number): string {
   return rounded <= 1 ? 'about a year' : `about ${rounded} years`;
 }
 
+/** The title without what employers hang on it: places, pay, "(m/w/d)". */
+function shortTitle(title: string): string {
+  const short = title.split(/\s[|–—-]\s|\s?[([]/u)[0]!.trim();
+  return short.length >= SHORTEST_TITLE ? short : title.trim();
+}
+
 function titleReason(posting: PreparedPosting, resume: PreparedResume, parts: MatchParts): Weighed[] {
   if (parts.title === null || posting.title === '') return [];
-  const held = resume.titles[0];
+  const wanted = shortTitle(posting.title);
+  const held = resume.titles[0] === undefined ? null : shortTitle(resume.titles[0]);
   if (parts.title >= GOOD_TITLE) {
     const text =
-      held === undefined
-        ? `The resume's work is that of a ${posting.title}.`
-        : `"${held}" is close to "${posting.title}".`;
+      held === null ? `The resume reads like that of a ${wanted}.` : `"${held}" is close to "${wanted}".`;
     return [reason('title', true, text, 0.6 * parts.title)];
   }
   if (parts.title > POOR_TITLE) return [];
   const text =
-    held === undefined
-      ? `No job in the resume is like "${posting.title}".`
-      : `"${held}" is far from "${posting.title}".`;
+    held === null ? `No job in the resume is like "${wanted}".` : `"${held}" is far from "${wanted}".`;
   return [reason('title', false, text, 0.5)];
 }
 

@@ -56,7 +56,7 @@ const SPOKEN_BEFORE = foldedWords(
    proficient strong perfect bilingual speak speaks speaking read write communicate great solid working fluency
    fließend fließende fließendes gute guten gutes sehr verhandlungssicher verhandlungssicheres verhandlungssichere sichere
    courant parlé maîtrise parfait bon bonne niveau nivel dominio alto buen fluido goede vloeiend uitstekende
-   flytande goda god obehindrad plynná dobrá aktivní znalost pokročilá languages language sprachen langues idiomas talen språk jazyky`,
+   flytande goda god domluvíš domluvíte mluvíš mluvíte hovoříte ovládáš plynně hovoříš komunikovat komunikace obehindrad plynná dobrá aktivní znalost pokročilá languages language sprachen langues idiomas talen språk jazyky`,
 );
 const SPOKEN_AFTER = foldedWords(
   `skills skill language speaker speakers speaking fluency fluent fluently proficiency level native b1 b2 c1 c2 a1 a2 required

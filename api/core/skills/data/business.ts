@@ -148,6 +148,7 @@ Customer Success | Customer Success Management; Client Success; Customer Retenti
 Customer Experience | CX; Customer Journey; Customer Experience Management; Customer Journey Mapping; Customer Satisfaction; CSAT; Net Promoter Score; NPS; Client Satisfaction
 Complaint Handling | Complaint Resolution; Complaints; Complaint Management; Handling Complaints; Customer Complaints; Dispute Resolution (Customers); Reklamationsbearbeitung; Beschwerdemanagement; Gestion des réclamations; Gestión de reclamaciones; Klachtenafhandeling; Reklamationer; Resolving Complaints
 Call Center Operations | Call Center; Call Centre; Contact Center; Contact Centre; Inbound Calls; Call Handling; Telephone Customer Service; Call Center Experience; Answering Calls; Answering Phones; Phone Support; Inbound Customer Service; Callcenter; Centre d'appels | > Customer Service
+Business Process Outsourcing | BPO; KPO; International BPO; Domestic BPO; Voice Process
 Telephone Etiquette | Phone Etiquette; Telephone Skills; Telephone Manner; Phone Manner; Multi-line Phone Systems; Switchboard; Telephone Reception
 Live Chat Support | Live Chat; Chat Support; Email Support | > Customer Service
 Intercom | =Intercom
@@ -162,7 +163,7 @@ Coupa | > Procurement | + Jaggaer
 CIPS | MCIPS | > Procurement
 # Human resources
 Human Resources | HR; Human Resources Management; Human Resource Management; HRM; HR Management; Human Resource; Human Resources (HR); HR Generalist | @de Personalwesen; Personalmanagement; Personalarbeit | @fr Ressources humaines; Gestion des ressources humaines; =RH; =GRH | @es Recursos humanos; Gestión de recursos humanos; =RRHH; RR.HH. | @nl Personeelszaken; Human resources management; Personeelsbeleid; P&O | @sv Personalfrågor; Personalarbete | @cs Lidské zdroje; Personalistika; Řízení lidských zdrojů
-Recruitment | Recruiting; Talent Acquisition; Hiring; Staffing; Candidate Sourcing; Full-cycle Recruiting; Talent Sourcing; Staff Recruitment; End-to-end Recruitment; Full-cycle Recruitment; IT Recruitment; Candidate Screening; Recruitment and Selection | > Human Resources | @de Personalbeschaffung; Personalgewinnung; Rekrutierung; Personalauswahl | @fr Recrutement; Acquisition de talents | @es Reclutamiento; Selección de personal; Reclutamiento y selección; Contratación de personal | @nl Werving en selectie; Werving; Personeelswerving | @sv Rekrytering | @cs Nábor; Nábor zaměstnanců | @da Rekruttering
+Recruitment | Technical Recruitment; US IT Recruitment; Recruiting; Talent Acquisition; Hiring; Staffing; Candidate Sourcing; Full-cycle Recruiting; Talent Sourcing; Staff Recruitment; End-to-end Recruitment; Full-cycle Recruitment; IT Recruitment; Candidate Screening; Recruitment and Selection | > Human Resources | @de Personalbeschaffung; Personalgewinnung; Rekrutierung; Personalauswahl | @fr Recrutement; Acquisition de talents | @es Reclutamiento; Selección de personal; Reclutamiento y selección; Contratación de personal | @nl Werving en selectie; Werving; Personeelswerving | @sv Rekrytering | @cs Nábor; Nábor zaměstnanců | @da Rekruttering
 Executive Search | Headhunting; Direct Search | > Recruitment
 Interviewing Candidates | Interviewing Skills; Behavioral Interviewing; Job Interviews; Competency-based Interviewing; Structured Interviews | > Recruitment
 Technical Recruiting | > Recruitment

@@ -110,9 +110,9 @@ ThoughtSpot
 Business Intelligence | =BI; BI Tools; BI Reporting; Business Intelligence Tools; BI Development
 =DAX | Data Analysis Expressions | > Power BI
 Power Query | M Language
-Data Analysis | Data Analytics; Data Analyst; Analyzing Data; Analysing Data; Data Analyses; Quantitative Analysis; Quantitative Data Analysis | @de Datenanalyse; Datenauswertung; Datenanalysen | @fr Analyse de données; Analyse des données | @es Análisis de datos | @nl Data-analyse; Gegevensanalyse | @sv Dataanalys | @cs Analýza dat; Datová analýza
+Data Analysis | Analytics; Data Analytics; Data Analyst; Analyzing Data; Analysing Data; Data Analyses; Quantitative Analysis; Quantitative Data Analysis | @de Datenanalyse; Datenauswertung; Datenanalysen | @fr Analyse de données; Analyse des données | @es Análisis de datos | @nl Data-analyse; Gegevensanalyse | @sv Dataanalys | @cs Analýza dat; Datová analýza
 Data Visualization | Data Visualisation; Dashboards; Dashboarding; Dashboard Design; Dashboard Development; Data Storytelling | @de Datenvisualisierung | @fr Visualisation de données | @es Visualización de datos | @nl Datavisualisatie | @sv Datavisualisering | @cs Vizualizace dat
-Reporting | Report Writing; Management Reporting; Report Development; Ad Hoc Reporting; Ad-hoc Reporting; Report Generation | @de Berichtswesen; Berichterstellung | @fr Rédaction de rapports | @es Elaboración de informes | @nl Rapportage | @sv Rapportering | @cs Reporting
+Reporting | MIS Reporting; MIS Reports; Report Writing; Management Reporting; Report Development; Ad Hoc Reporting; Ad-hoc Reporting; Report Generation | @de Berichtswesen; Berichterstellung | @fr Rédaction de rapports | @es Elaboración de informes | @nl Rapportage | @sv Rapportering | @cs Reporting
 Crystal Reports | JasperReports; Jasper Reports | > Reporting
 Data Mining | Datamining; Knowledge Discovery
 Data Entry | Data Input; Data Capture | @de Datenerfassung; Dateneingabe | @fr Saisie de données | @es Entrada de datos; Captura de datos; Introducción de datos | @nl Gegevensinvoer; Data-invoer | @sv Datainmatning | @cs Zadávání dat

@@ -6,11 +6,11 @@ export const HUMAN_LANGUAGES: SkillTable = {
   kind: 'language',
   lines: `
 # Languages
-?English | ?Englisch; Englischkenntnisse; ?Anglais; anglais; ?Inglés; inglés; ?Engels; engels; ?Engelska; engelska; ?Angličtina; angličtina; anglický jazyk; angličtiny; ?Engelsk; Business English; English Language; Wirtschaftsenglisch; Inglese
-?German | ?Deutsch; Deutschkenntnisse; ?Allemand; allemand; ?Alemán; alemán; ?Duits; duits; ?Tyska; tyska; ?Němčina; němčina; německý jazyk; němčiny; ?Tysk; German Language; Tedesco
-?French | ?Französisch; Französischkenntnisse; ?Français; français; ?Francés; francés; ?Frans; ?Franska; franska; Francouzština; francouzština; French Language; ?Fransk
-?Spanish | ?Spanisch; Spanischkenntnisse; ?Espagnol; espagnol; ?Español; español; ?Castellano; castellano; ?Spaans; spaans; ?Spanska; spanska; Španělština; španělština; Spanish Language; ?Spansk; Bilingual Spanish
-?Italian | ?Italienisch; Italienischkenntnisse; ?Italien; ?Italiano; ?Italiaans; ?Italienska; italienska; Italština; Italian Language
+?English | anglicky; ?Englisch; Englischkenntnisse; ?Anglais; anglais; ?Inglés; inglés; ?Engels; engels; ?Engelska; engelska; ?Angličtina; angličtina; anglický jazyk; angličtiny; ?Engelsk; Business English; English Language; Wirtschaftsenglisch; Inglese
+?German | německy; ?Deutsch; Deutschkenntnisse; ?Allemand; allemand; ?Alemán; alemán; ?Duits; duits; ?Tyska; tyska; ?Němčina; němčina; německý jazyk; němčiny; ?Tysk; German Language; Tedesco
+?French | francouzsky; ?Französisch; Französischkenntnisse; ?Français; français; ?Francés; francés; ?Frans; ?Franska; franska; Francouzština; francouzština; French Language; ?Fransk
+?Spanish | španělsky; ?Spanisch; Spanischkenntnisse; ?Espagnol; espagnol; ?Español; español; ?Castellano; castellano; ?Spaans; spaans; ?Spanska; spanska; Španělština; španělština; Spanish Language; ?Spansk; Bilingual Spanish
+?Italian | italsky; ?Italienisch; Italienischkenntnisse; ?Italien; ?Italiano; ?Italiaans; ?Italienska; italienska; Italština; Italian Language
 ?Portuguese | ?Portugiesisch; ?Portugais; portugais; ?Portugués; portugués; ?Portugees; ?Portugisiska; Portugalština; ?Português; Brazilian Portuguese
 ?Dutch | ?Niederländisch; Niederländischkenntnisse; ?Néerlandais; néerlandais; ?Neerlandés; ?Nederlands; ?Nederlandse taal; ?Nederländska; Nizozemština; Flemish; Dutch Language
 ?Swedish | ?Schwedisch; ?Suédois; suédois; ?Sueco; ?Zweeds; ?Svenska; svenska; Švédština; ?Svensk; Swedish Language
@@ -18,15 +18,15 @@ export const HUMAN_LANGUAGES: SkillTable = {
 ?Norwegian | ?Norwegisch; ?Norvégien; ?Noruego; ?Noors; ?Norska; norska; Norština; ?Norsk
 ?Finnish | ?Finnisch; ?Finnois; ?Finlandés; ?Fins; ?Finska; finska; Finština
 ?Icelandic | ?Isländisch
-?Czech | ?Tschechisch; ?Tchèque; ?Checo; ?Tsjechisch; ?Tjeckiska; ?Čeština; čeština; český jazyk; češtiny
+?Czech | česky; ?Tschechisch; ?Tchèque; ?Checo; ?Tsjechisch; ?Tjeckiska; ?Čeština; čeština; český jazyk; češtiny
 ?Slovak | ?Slowakisch; Slovenština; slovenština
-?Polish | ?Polnisch; Polnischkenntnisse; ?Polonais; ?Polaco; ?Pools; ?Polska; polska; Polština; Polish Language
+?Polish | polsky; ?Polnisch; Polnischkenntnisse; ?Polonais; ?Polaco; ?Pools; ?Polska; polska; Polština; Polish Language
 ?Hungarian | ?Ungarisch; Maďarština
 ?Romanian | ?Rumänisch; ?Roumain; ?Rumano
 ?Bulgarian | ?Bulgarisch
 ?Greek | ?Griechisch; ?Grec; ?Griego
 ?Turkish | ?Türkisch; ?Turc; ?Turco; ?Turkiska
-?Russian | ?Russisch; Russischkenntnisse; ?Russe; ?Ruso; ?Ryska; Ruština; ruština
+?Russian | rusky; ?Russisch; Russischkenntnisse; ?Russe; ?Ruso; ?Ryska; Ruština; ruština
 ?Ukrainian | ?Ukrainisch; Ukrajinština
 ?Croatian | ?Kroatisch
 ?Serbian | ?Serbisch

@@ -157,6 +157,12 @@ Distributed Systems | Distributed Computing; Distributed Architecture
 Data Structures and Algorithms | Data Structures; Algorithms; Algorithm Design; DSA; Data Structures & Algorithms; Algorithmics
 Design Patterns | Software Design Patterns; Gang of Four Patterns
 SOLID Principles
+MVC | Model-View-Controller; MVC Architecture; MVC Framework; Model View Controller
+MVVM | Model-View-ViewModel
+HTTP | HTTPS; HTTP Protocol
+Computer Science | Informatikstudium; Datateknik; Computer Engineering; Computer Sciences; Datavetenskap (ämne)
+Open Source Software | Open Source; Open-source; FOSS
+Storage Area Networks | SAN Storage; NAS Storage; Storage Administration
 Clean Code | Clean Architecture
 Domain-Driven Design | DDD; Domain Driven Design
 Microservices | Micro Services; Microservice Architecture; Microservices Architecture; Micro-service; Microservice | > Distributed Systems
@@ -218,7 +224,7 @@ UML | Unified Modeling Language; UML Diagrams
 BPMN | Business Process Model and Notation
 ArchiMate
 # Testing
-Software Testing | QA Testing; Application Testing; Software Quality Assurance; Software QA; Quality Assurance Testing; Test Engineering | @de Softwaretests; Softwaretest; Software-Testing | @fr Tests logiciels | @es Pruebas de software | @nl Softwaretesten | @sv Mjukvarutestning | @cs Testování softwaru
+Software Testing | =QA; QA Testing; Application Testing; Software Quality Assurance; Software QA; Quality Assurance Testing; Test Engineering | @de Softwaretests; Softwaretest; Software-Testing | @fr Tests logiciels | @es Pruebas de software | @nl Softwaretesten | @sv Mjukvarutestning | @cs Testování softwaru
 Manual Testing | Manual Tests; Exploratory Testing | > Software Testing
 Test Automation | Automated Testing; Automation Testing; Automated Tests; QA Automation; Test Automation Frameworks | > Software Testing | @de Testautomatisierung | @fr Automatisation des tests | @es Automatización de pruebas
 Unit Testing | Unit Tests; Unit Test | > Software Testing
@@ -365,7 +371,7 @@ Telecommunications | Telecom; Telecoms; Telecom Networks | @de Telekommunikation
 Fiber Optics | Fibre Optics; Fiber Optic Installation; FTTH; Fibre Optic
 Structured Cabling | Network Cabling; Data Cabling; Cat6 Cabling
 # IT support
-Technical Support | IT Support; Tech Support; Help Desk; Helpdesk; Service Desk; Desktop Support; IT Helpdesk; IT Help Desk; Help Desk Support; 1st Level Support; 2nd Level Support; First Level Support; Second Level Support; Computer Support | @de IT-Support; Anwenderbetreuung; Technischer Support | @fr Support technique; Support informatique; Assistance technique | @es Soporte técnico; Soporte informático | @nl Technische ondersteuning; IT-ondersteuning | @sv Teknisk support; IT-support | @cs Technická podpora; IT podpora
+Technical Support | Production Support; Application Support; IT Support; Tech Support; Help Desk; Helpdesk; Service Desk; Desktop Support; IT Helpdesk; IT Help Desk; Help Desk Support; 1st Level Support; 2nd Level Support; First Level Support; Second Level Support; Computer Support | @de IT-Support; Anwenderbetreuung; Technischer Support | @fr Support technique; Support informatique; Assistance technique | @es Soporte técnico; Soporte informático | @nl Technische ondersteuning; IT-ondersteuning | @sv Teknisk support; IT-support | @cs Technická podpora; IT podpora
 IT Troubleshooting | Hardware Troubleshooting; Software Troubleshooting; Computer Troubleshooting; Technical Troubleshooting; Network Troubleshooting
 Computer Hardware | PC Hardware; Hardware Maintenance; Computer Repair; PC Repair; Hardware Installation
 ITIL | ITIL Foundation; ITIL v4; ITIL v3; ITIL Framework; ITIL 4 | > IT Service Management

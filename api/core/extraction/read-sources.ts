@@ -17,6 +17,7 @@ import { jsonLdPostings } from './sources/json-ld.js';
 import { addLabels, type ReadingContext } from './sources/labels.js';
 import { labelPairs } from './sources/label-pairs.js';
 import { markedPostings } from './sources/markup-attributes.js';
+import { addPostedLines } from './sources/running-text.js';
 import { addSiteNames, siteNames } from './sources/site-names.js';
 import { addTitleTags } from './sources/title-tag.js';
 import { choose } from './vote.js';
@@ -113,6 +114,7 @@ export function readSources(
   addNamedElements(page.blocks, candidates, context, range?.end);
   const anchor = titleAnchor(page.blocks, candidates);
   if (anchor !== null) addHeaderLines(page.blocks, anchor, range?.start ?? 0, candidates, context);
+  addPostedLines(page.blocks.filter(isInside), candidates, context);
   const addresses = [url, page.canonicalUrl, page.meta.get('og:url'), page.baseUrl];
   const texts = [
     page.title,

@@ -150,7 +150,12 @@ export function readBlocks(root: Element): HtmlContent {
         block: child,
         zone,
         heading: level === null ? context.heading : Number(level[1]),
-        listDepth: tag === 'ul' || tag === 'ol' ? context.listDepth + 1 : context.listDepth,
+        listDepth:
+          tag === 'ul' || tag === 'ol'
+            ? context.listDepth + 1
+            : tag === 'li'
+              ? Math.max(1, context.listDepth)
+              : context.listDepth,
         item: tag === 'li' ? child : context.item,
         bold: bold || level !== null,
         link: context.link,

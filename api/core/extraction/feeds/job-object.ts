@@ -267,7 +267,9 @@ function bodyBlocks(flat: FlatObject): Block[] {
   const blocks: Block[] = [];
   let known = '';
   const names = new Set(flat.of('description').map(({ key }) => normalKey(key)));
-  for (const { key, value } of flat.of('description')) {
+  for (const { key, value, parent } of flat.of('description')) {
+    // What stands inside a part is read with the part, under its heading.
+    if (parent !== '' && names.has(parent)) continue;
     const name = normalKey(key);
     if (
       HTML_OF.has(name) &&

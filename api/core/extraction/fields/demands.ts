@@ -112,7 +112,9 @@ export function yearsOf(line: string): Found<number> | null {
   const match = YEARS.exec(source);
   if (match === null) return null;
   const before = source.slice(Math.max(0, match.index - 60), match.index);
-  if (NOT_ASKED.test(before)) return null;
+  const after = source.slice(match.index + match[0].length, match.index + match[0].length + 30);
+  if (NOT_ASKED.test(before) || /^[\s,]*(?:our|we|us|wir|unser|nous|nuestr|vår|naše)/iu.test(after))
+    return null;
   const years = match[1] !== undefined ? Number(match[1]) : (NUMBER_WORDS[match[2]!.toLowerCase()] ?? NaN);
   return years >= 0 && years <= 30 ? { value: years, excerpt: match[0].trim() } : null;
 }

@@ -96,6 +96,19 @@ export function addRunningText(
   if (codes.length > 0) candidates.add('languages', codes.slice(0, 8), languages[0]!.excerpt, 'text', 0.7);
 }
 
+/** Lines that say when the posting was published, wherever on the page they stand. */
+export function addPostedLines(
+  blocks: readonly Block[],
+  candidates: Candidates,
+  context: ReadingContext,
+): void {
+  for (const { text } of blocks) {
+    if (text.length > 50 || !POSTED_SENTENCE.test(text)) continue;
+    const found = findDate(text, context);
+    if (found !== null) candidates.add('datePosted', found.day, text, 'text', 0.5);
+  }
+}
+
 function addCompanySentence(text: string, candidates: Candidates): void {
   const start = text.slice(0, 160);
   for (const [index, pattern] of COMPANY_SENTENCE.entries()) {

@@ -61,9 +61,12 @@ const DEGREE_LONG =
 const DEGREE_SHORT =
   /(?<![\p{L}.])(?:[BMD]\. ?[A-Z][a-z]{0,3}\. ?(?:[A-Z][a-z]{0,3}\.)?(?=\s|,|$)|Ph\.? ?D|PHD|D\.?Phil|Dr|M\.? ?B\.? ?A|EMBA|M\.? ?S\.? ?[Cc]|B\.? ?S\.? ?[Cc]|MSC|BSC|M\.? ?S|B\.? ?S|M\.? ?A|B\.? ?A|M\.? ?Eng|MENG|B\.? ?Eng|BENG|BEng|B\.? ?Tech|M\.? ?Tech|B\.E|M\.E|BE|M\.? ?Ed|B\.? ?Ed|B\.?F\.?A|M\.?F\.?A|B\.?B\.?A|B\.? ?Com|M\.? ?Com|BCA|MCA|LL\.?B|LL\.?M|MPH|MSW|BSN|MSN|DNP|Pharm\.?D|M\.? ?Phil|MRes|M\.? ?Arch|B\.? ?Arch|M\.?D|J\.?D|Ed\.?D|A\.?A\.?S|A\.A|A\.S|BASc|MASc|MMath|MSci|MEng|BMus|Bc|Ing|Mgr|Dipl\.-?\p{L}*|DUT|BTS|IUT|HND|HNC|NVQ|BTEC|CPGE)(?:\.|\b|(?<=\.))(?![\p{L}])/u;
 
+/** Names and titles are short: looking further costs time and finds chance words. */
+const LONGEST_NAME = 200;
+
 /** How much a text reads like a job title: 0 not at all, higher is surer. */
 export function titleScore(text: string): number {
-  const plain = plainLetters(text);
+  const plain = plainLetters(text.slice(0, LONGEST_NAME));
   const words = plain.match(/[\p{L}]+/gu) ?? [];
   if (words.length === 0 || words.length > 14) return 0;
   let score = 0;
@@ -81,7 +84,7 @@ export function titleScore(text: string): number {
 
 /** How much a text reads like the name of an employer. */
 export function organisationScore(text: string): number {
-  const plain = plainLetters(text).replace(/\./g, '');
+  const plain = plainLetters(text.slice(0, LONGEST_NAME)).replace(/\./g, '');
   let score = ORG_WORDS.test(plain) ? 2 : 0;
   if (/(?:,|\s)\s*(?:Inc|LLC|Ltd|GmbH|AG|Corp|S\.?A|B\.?V|s\.r\.o|AB|PLC|SE|KG|SL|SARL|SAS)\b\.?/.test(text))
     score += 2;
@@ -90,7 +93,7 @@ export function organisationScore(text: string): number {
 
 /** How much a text reads like the name of a school. */
 export function schoolScore(text: string): number {
-  return SCHOOL_WORDS.test(plainLetters(text)) ? 3 : 0;
+  return SCHOOL_WORDS.test(plainLetters(text.slice(0, LONGEST_NAME))) ? 3 : 0;
 }
 
 /** The abbreviated degree a text starts with ("B.S.", "MSc (Hons)"); null when there is none. */
@@ -104,10 +107,11 @@ export function degreeAbbreviation(text: string): string | null {
 
 /** How much a text reads like a degree or course of study. */
 export function degreeScore(text: string): number {
-  const plain = plainLetters(text);
+  const start = text.slice(0, LONGEST_NAME);
+  const plain = plainLetters(start);
   let score = 0;
   if (DEGREE_LONG.test(plain)) score += 3;
   // abbreviations only as they are written: "BA" and "B.A.", never the word "ba" or "as"
-  if (DEGREE_SHORT.test(text)) score += 3;
+  if (DEGREE_SHORT.test(start)) score += 3;
   return score;
 }

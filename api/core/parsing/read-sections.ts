@@ -60,8 +60,7 @@ export function readSections(lines: readonly Line[], furniture: readonly Line[] 
       summary,
       sections.some((section) => section.key === 'summary') ? 0.95 : 0.7,
     );
-  for (const key of Object.keys(lists) as ResumeSectionKey[])
-    builder.addList(key, lists[key] as ReadEntry<object>[]);
+  for (const key of Object.keys(lists) as ResumeSectionKey[]) builder.addList(key, lists[key]);
   resume.meta = metaOf(sections, resume);
   return {
     resume,

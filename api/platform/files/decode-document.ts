@@ -78,14 +78,14 @@ async function readLinkedInExport(
   for (const [name, content] of parts) {
     const table = name.replace(/^.*\//, '').replace(/\.csv$/i, '');
     try {
-      tables[table] = parseCsv(decodeText(content), {
+      tables[table] = parseCsv<Record<string, string>>(decodeText(content), {
         columns: true,
         bom: true,
         relax_column_count: true,
         relax_quotes: true,
         skip_empty_lines: true,
         to: 1_000,
-      }) as Record<string, string>[];
+      });
     } catch (error) {
       throw new DocumentError(
         'BROKEN',

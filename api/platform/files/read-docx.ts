@@ -5,7 +5,7 @@
 import type { FlowBlock, FlowDocument, FlowPiece } from '../../core/parsing/text-document.js';
 import { cellsSideBySide, mergePieces } from './flow-blocks.js';
 import { DocumentError } from './document-error.js';
-import { childOf, elementsOf, parseXml, type XmlElement } from './xml-tree.js';
+import { childOf, elementsOf, parseXml, textOf, type XmlElement } from './xml-tree.js';
 import { readZip } from './zip-archive.js';
 
 interface RunStyle {
@@ -203,7 +203,7 @@ function readParagraph(paragraph: XmlElement, context: Context): FlowBlock[] {
           add('-');
           break;
         case 'w:instrText':
-          fieldUrl = /HYPERLINK\s+"([^"]+)"/.exec(child.items.join(''))?.[1] ?? fieldUrl;
+          fieldUrl = /HYPERLINK\s+"([^"]+)"/.exec(textOf(child))?.[1] ?? fieldUrl;
           break;
         case 'w:fldChar':
           if (child.attributes['w:fldCharType'] === 'end') fieldUrl = null;

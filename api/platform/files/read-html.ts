@@ -1,9 +1,21 @@
 /** Reads a saved HTML resume as flowed blocks; scripts and what the page hides are left out. */
-import { load } from 'cheerio';
+import { parseDocument } from 'htmlparser2';
 import type { FlowBlock, FlowDocument, FlowPiece } from '../../core/parsing/text-document.js';
 import { cellsSideBySide, mergePieces } from './flow-blocks.js';
 
-type HtmlNode = ReturnType<ReturnType<typeof load>['root']>[0]['children'][number];
+type ChildNode = ReturnType<typeof parseDocument>['children'][number];
+type Tag = Extract<ChildNode, { attribs: unknown }>;
+type Text = Exclude<Extract<ChildNode, { data: unknown }>, { target: unknown }>;
+
+const TEXT_NODE = 3;
+
+function isTag(node: ChildNode): node is Tag {
+  return 'attribs' in node;
+}
+
+function isText(node: ChildNode): node is Text {
+  return node.nodeType === TEXT_NODE;
+}
 
 interface Style {
   bold: boolean;
@@ -33,13 +45,12 @@ const MAX_DEPTH = 200;
 
 /** `source` is the decoded page. Never fails: HTML has no errors, only surprises. */
 export function readHtml(source: string): FlowDocument {
-  const $ = load(source);
-  const root = $('body')[0] ?? $.root()[0];
+  const root = parseDocument(source);
   const plain: Style = { bold: false, italic: false, url: null, list: 0, heading: 0 };
-  return { kind: 'flow', blocks: root ? blocksOf(root.children as HtmlNode[], plain, 0) : [] };
+  return { kind: 'flow', blocks: blocksOf(root.children, plain, 0) };
 }
 
-function blocksOf(nodes: readonly HtmlNode[], style: Style, depth: number): FlowBlock[] {
+function blocksOf(nodes: readonly ChildNode[], style: Style, depth: number): FlowBlock[] {
   const blocks: FlowBlock[] = [];
   let pieces: FlowPiece[] = [];
   const flush = (): void => {
@@ -51,11 +62,11 @@ function blocksOf(nodes: readonly HtmlNode[], style: Style, depth: number): Flow
   };
   if (depth > MAX_DEPTH) return blocks;
   for (const node of nodes) {
-    if (node.type === 'text') {
+    if (isText(node)) {
       pieces.push(piece(node.data.replace(/[\s\u00a0]+/g, ' '), style));
       continue;
     }
-    if (node.type !== 'tag') continue;
+    if (!isTag(node)) continue;
     const hidden = 'hidden' in node.attribs || /display\s*:\s*none/i.test(node.attribs['style'] ?? '');
     if (SKIPPED.has(node.name) || hidden) continue;
     if (node.name === 'br') {
@@ -67,49 +78,46 @@ function blocksOf(nodes: readonly HtmlNode[], style: Style, depth: number): Flow
       flush();
       blocks.push(
         ...cellsSideBySide(
-          (node.children as HtmlNode[]).flatMap((cell) =>
-            cell.type === 'tag' ? [blocksOf(cell.children as HtmlNode[], inner, depth + 1)] : [],
-          ),
+          node.children.flatMap((cell) => (isTag(cell) ? [blocksOf(cell.children, inner, depth + 1)] : [])),
         ),
       );
-    } else if (INLINE.has(node.name) && !hasBlock(node.children as HtmlNode[], 0)) {
+    } else if (INLINE.has(node.name) && !hasBlock(node.children, 0)) {
       // neighbours that only a style sheet sets apart ("<span>Acme</span><span>2019</span>")
       const last = pieces[pieces.length - 1];
       if (last && node.attribs['class'] && /[\p{L}\p{N})]$/u.test(last.text)) pieces.push(piece('\t', style));
       const before = pieces.length;
-      inlinePieces(node.children as HtmlNode[], inner, pieces, depth + 1);
+      inlinePieces(node.children, inner, pieces, depth + 1);
       if (node.attribs['class'] && pieces.length > before) {
         const next = node.next;
-        const glued = next?.type === 'tag' && INLINE.has(next.name) && next.attribs['class'];
+        const glued = next && isTag(next) && INLINE.has(next.name) && next.attribs['class'];
         if (glued) pieces.push(piece('\t', style));
       }
     } else {
       flush();
-      blocks.push(...blocksOf(node.children as HtmlNode[], inner, depth + 1));
+      blocks.push(...blocksOf(node.children, inner, depth + 1));
     }
   }
   flush();
   return blocks;
 }
 
-function inlinePieces(nodes: readonly HtmlNode[], style: Style, into: FlowPiece[], depth: number): void {
+function inlinePieces(nodes: readonly ChildNode[], style: Style, into: FlowPiece[], depth: number): void {
   if (depth > MAX_DEPTH) return;
   for (const node of nodes) {
-    if (node.type === 'text') into.push(piece(node.data.replace(/[\s\u00a0]+/g, ' '), style));
-    else if (node.type === 'tag' && node.name === 'br') into.push(piece('\n', style));
-    else if (node.type === 'tag' && !SKIPPED.has(node.name)) {
-      inlinePieces(node.children as HtmlNode[], innerStyle(node.name, node.attribs, style), into, depth + 1);
+    if (isText(node)) into.push(piece(node.data.replace(/[\s\u00a0]+/g, ' '), style));
+    else if (isTag(node) && node.name === 'br') into.push(piece('\n', style));
+    else if (isTag(node) && !SKIPPED.has(node.name)) {
+      inlinePieces(node.children, innerStyle(node.name, node.attribs, style), into, depth + 1);
     }
   }
 }
 
-function hasBlock(nodes: readonly HtmlNode[], depth: number): boolean {
+function hasBlock(nodes: readonly ChildNode[], depth: number): boolean {
   return (
     depth < MAX_DEPTH &&
     nodes.some(
       (node) =>
-        node.type === 'tag' &&
-        ((!INLINE.has(node.name) && node.name !== 'br') || hasBlock(node.children as HtmlNode[], depth + 1)),
+        isTag(node) && ((!INLINE.has(node.name) && node.name !== 'br') || hasBlock(node.children, depth + 1)),
     )
   );
 }

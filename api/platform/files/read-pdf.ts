@@ -121,7 +121,8 @@ async function readPage(page: PDFPageProxy): Promise<TextPage> {
  */
 async function drawingOf(page: PDFPageProxy): Promise<unknown[]> {
   const operators = await page.getOperatorList().catch(() => null);
-  return (operators?.argsArray ?? []).filter((_, index) => operators!.fnArray[index] === OPS.showText);
+  const shown = (operators?.argsArray ?? []) as unknown[];
+  return shown.filter((_, index) => operators!.fnArray[index] === OPS.showText);
 }
 
 /** Real font names by pdf.js' names, without the prefix of a subset. */

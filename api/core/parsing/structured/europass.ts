@@ -1,6 +1,6 @@
 /** Reads Europass XML: the SkillsPassport of 2013 (version 3) and the HR-XML Candidate of 2020. */
 import type { JsonResume, ResumeLocation } from '../../resume/json-resume.js';
-import { networkOf, withScheme } from '../contacts.js';
+import { networkOf, withScheme } from '../contact-links.js';
 import { findPeriods } from '../dates.js';
 import type { XmlNode } from '../text-document.js';
 
@@ -114,7 +114,7 @@ function readSkillsPassport(root: XmlNode): JsonResume {
       name: description(group).length > 0 ? group : undefined,
       keywords: description(group),
     })),
-  } as JsonResume;
+  };
 }
 
 function readCandidate(root: XmlNode): JsonResume {
@@ -181,7 +181,7 @@ function readCandidate(root: XmlNode): JsonResume {
           ...new Set(all(entry, 'CompetencyDimension', 'Score', 'ScoreText').map((score) => score.text)),
         ].join(' / '),
       })),
-  } as JsonResume;
+  };
 }
 
 function formatted(node: XmlNode | undefined): string | undefined {
@@ -199,7 +199,7 @@ function location(address?: string, postalCode?: string, city?: string, country?
     postalCode,
     city,
     countryCode: country && /^[A-Za-z]{2}$/.test(country) ? country.toUpperCase() : undefined,
-  } as ResumeLocation;
+  };
 }
 
 function firstSite(sites: readonly string[]): string | undefined {

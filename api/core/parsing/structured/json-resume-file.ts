@@ -43,7 +43,7 @@ function isObject(value: unknown): value is Json {
 
 function cleanList(value: unknown): Json[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((entry) => {
+  return value.flatMap((entry: unknown) => {
     // some write skills as plain strings
     const object = typeof entry === 'string' ? { name: entry } : entry;
     if (!isObject(object)) return [];
@@ -131,7 +131,7 @@ function renameEntries(section: string, value: unknown): unknown {
 function looksFresh(data: Json): boolean {
   const meta = data['meta'];
   return (
-    (isObject(meta) && /^FRESH/i.test(String(meta['format'] ?? ''))) ||
+    (isObject(meta) && /^FRESH/i.test(typeof meta['format'] === 'string' ? meta['format'] : '')) ||
     (isObject(data['employment']) && !data['work'])
   );
 }

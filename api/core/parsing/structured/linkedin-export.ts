@@ -1,6 +1,6 @@
 /** Reads the CSV tables of LinkedIn's "Download your data". */
 import type { JsonResume } from '../../resume/json-resume.js';
-import { networkOf, withScheme } from '../contacts.js';
+import { networkOf, withScheme } from '../contact-links.js';
 import { findPeriods } from '../dates.js';
 import { placeOf } from '../places.js';
 
@@ -100,7 +100,7 @@ export function readLinkedInExport(tables: Record<string, Row[]>): {
   const kept = Object.fromEntries(
     Object.entries(resume).flatMap(([key, value]) => {
       if (!Array.isArray(value)) return [[key, value]];
-      const entries = value.filter((entry) => Object.keys(entry).length > 0);
+      const entries = (value as object[]).filter((entry) => Object.keys(entry).length > 0);
       return entries.length > 0 ? [[key, entries]] : [];
     }),
   ) as JsonResume;

@@ -94,22 +94,34 @@ export class ResumeEditor {
    * resume from being exported; the answer names the first such line among those edited.
    */
   async save(resume: Resume): Promise<SaveOutcome> {
+    const count = this.edited();
+    const note = count === 1 ? 'Edited one line' : `Edited ${count} lines`;
+    return this.saveDocument(resume, resume.version, note, (document) =>
+      applyLineDrafts(document, this.drafts()),
+    );
+  }
+
+  /** Makes an earlier version the newest again; the versions in between stay in the list. */
+  async restore(resume: Resume, version: number): Promise<SaveOutcome> {
+    return this.saveDocument(resume, version, `Back to version ${version}`, (document) => document);
+  }
+
+  private async saveDocument(
+    resume: Resume,
+    from: number,
+    note: string,
+    change: (document: unknown) => unknown,
+  ): Promise<SaveOutcome> {
     this.saving.set(true);
     this.failure.set(null);
-    const count = this.edited();
     try {
       const { resumeVersions } = await this.operations.ask(ResumeVersionDocumentsDocument, {
         resumeId: resume.id,
       });
-      const current = resumeVersions.find(({ version }) => version === resume.version);
-      if (!current) return await this.reload(resume);
+      const stored = resumeVersions.find(({ version }) => version === from);
+      if (!stored) return await this.reload(resume);
       const { saveResumeVersion } = await this.operations.mutate(SaveResumeVersionDocument, {
-        input: {
-          resumeId: resume.id,
-          version: resume.version,
-          document: applyLineDrafts(current.document, this.drafts()),
-          note: count === 1 ? 'Edited one line' : `Edited ${count} lines`,
-        },
+        input: { resumeId: resume.id, version: resume.version, document: change(stored.document), note },
       });
       if (saveResumeVersion.__typename !== 'Resume') return await this.reload(resume);
       const edited = this.drafts();

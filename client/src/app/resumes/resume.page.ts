@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { ResumeDocument } from '../../generated/resumes/graphql';
+import { OperationFailed } from '../graphql/failure';
 import { liveQuery } from '../graphql/live-query';
 import { TaskStore } from '../tasks/task-store';
 import { Dialogs } from '../ui/dialogs';
@@ -122,6 +123,15 @@ export class ResumePage implements HoldsEdits {
   protected async freshLinks(): Promise<void> {
     await this.query.refetch();
     await this.notices.show('The link had run out. There is a new one now: press it again.');
+  }
+
+  protected async restore(version: number): Promise<void> {
+    const resume = this.resume();
+    if (!resume) return;
+    const { saved } = await this.editor.restore(resume, version);
+    const failure = this.editor.failure();
+    if (saved) await this.notices.show(`The resume is as it was in version ${version}.`);
+    else if (failure) await this.notices.showFailure(new OperationFailed(failure));
   }
 
   protected async save(): Promise<void> {

@@ -1,5 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { type VersionOrigin } from '../../generated/resumes/graphql';
+import { Icon } from '../ui/icon';
 import { momentWords } from '../ui/time-words';
 import { type Resume } from './resume';
 
@@ -14,6 +15,7 @@ const ORIGINS: Record<VersionOrigin, string> = {
 /** Every version of a resume, newest first. */
 @Component({
   selector: 'atlas-versions-list',
+  imports: [Icon],
   template: `
     <ol>
       @for (version of versions(); track version.version) {
@@ -25,6 +27,16 @@ const ORIGINS: Record<VersionOrigin, string> = {
           </span>
           @if (version.version === resume().version) {
             <span class="chip positive">now</span>
+          } @else {
+            <button
+              class="link-button"
+              type="button"
+              [disabled]="busy()"
+              [attr.aria-label]="'Go back to version ' + version.version"
+              (click)="restore.emit(version.version)"
+            >
+              <atlas-icon name="undo" [size]="15" />Go back
+            </button>
           }
         </li>
       }
@@ -63,6 +75,9 @@ const ORIGINS: Record<VersionOrigin, string> = {
 })
 export class VersionsList {
   readonly resume = input.required<Resume>();
+  readonly busy = input(false);
+  /** The number of the version that is to be the newest again. */
+  readonly restore = output<number>();
 
   protected readonly origins = ORIGINS;
   protected readonly moment = momentWords;

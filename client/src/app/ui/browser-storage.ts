@@ -5,17 +5,20 @@
 const memory = new Map<string, string>();
 
 export function readSetting(key: string): string | null {
-  return storage()?.getItem(key) ?? memory.get(key) ?? null;
+  const kept = storage();
+  return kept ? kept.getItem(key) : (memory.get(key) ?? null);
 }
 
 /** Keeps a setting; null forgets it. */
 export function writeSetting(key: string, value: string | null): void {
+  const kept = storage();
   if (value === null) {
+    kept?.removeItem(key);
     memory.delete(key);
-    storage()?.removeItem(key);
+  } else if (kept) {
+    kept.setItem(key, value);
   } else {
     memory.set(key, value);
-    storage()?.setItem(key, value);
   }
 }
 

@@ -19,8 +19,13 @@ const NEVER_ONE_PAGE = 1.45;
 const IRRELEVANT = 0.7;
 /** A line that names a skill, though none that is asked for, goes after all that name none. */
 const NAMES_A_SKILL = 10;
+/** Whole entries of awards and voluntary work go after all lines. */
+const SIDE_ENTRY = 20;
+const ENTRY_LINES = 1.5;
 const KEPT_RECENT = 3;
 const KEPT_OLD = 1;
+/** So many lines that name skills stay under every entry. */
+const KEPT_NAMED = 2;
 
 interface Candidate {
   proposal: Proposal;
@@ -47,16 +52,13 @@ function bulletCandidates(
 ): Candidate[] {
   const bullets = wholeBullets(entry);
   return bullets
-    .map((line) => ({ line, ...worthOf(line.text, needs) }))
-    .sort((a, b) => a.worth - b.worth)
-    .slice(0, Math.max(0, bullets.length - kept))
+    .map((line) => ({ line, named: findSkills(line.text).length > 0, ...worthOf(line.text, needs) }))
+    .sort((a, b) => Number(a.named) - Number(b.named) || a.worth - b.worth)
+    .filter(({ named }, at) => at < bullets.length - (named ? Math.max(kept, KEPT_NAMED) : kept))
     .filter(
       ({ worth, shows, leads, measured }) => worth < IRRELEVANT && shows.length === 0 && !leads && !measured,
     )
-    .map(({ line, worth }) => ({
-      line,
-      worth: findSkills(line.text).length === 0 ? worth : worth + NAMES_A_SKILL,
-    }))
+    .map(({ line, named, worth }) => ({ line, worth: named ? worth + NAMES_A_SKILL : worth }))
     .map(({ line, worth }) => ({
       worth,
       pages: linePages(line.text),
@@ -71,7 +73,33 @@ function bulletCandidates(
     }));
 }
 
-function candidates(document: ResumeDocument, needs: PostingNeeds): Candidate[] {
+/** Awards and voluntary work that have nothing to do with the posting: the last to go, and only from a third page. */
+function sideEntries(section: DocumentSection, needs: PostingNeeds): Candidate[] {
+  return section.entries.flatMap((entry): Candidate[] => {
+    const { title = '', position = '', awarder = '', organization = '' } = entry.fields;
+    const heading = [title, position, awarder, organization];
+    const text = [...heading.filter((part) => part !== ''), ...entry.lines.map((line) => line.text)].join(
+      ', ',
+    );
+    const { relation, shows, leads } = worthOf(text, needs);
+    if (relation >= IRRELEVANT || shows.length > 0 || leads) return [];
+    return [
+      {
+        worth: relation + SIDE_ENTRY,
+        pages: linePages('') * ENTRY_LINES + linePages(entry.lines.map((line) => line.text).join(' ')),
+        proposal: proposal(section, {
+          operation: 'REMOVE',
+          entryId: entry.id,
+          before: text,
+          facts: entry.facts,
+          reason: 'Has nothing to do with this posting, and the resume would take a third page.',
+        }),
+      },
+    ];
+  });
+}
+
+function candidates(document: ResumeDocument, needs: PostingNeeds, wanted: 1 | 2): Candidate[] {
   return document.sections.flatMap((section): Candidate[] => {
     if (section.key === 'interests' || section.key === 'references') {
       return section.entries.map((entry) => ({
@@ -88,10 +116,15 @@ function candidates(document: ResumeDocument, needs: PostingNeeds): Candidate[] 
         }),
       }));
     }
-    if (section.key !== 'work' && section.key !== 'projects' && section.key !== 'volunteer') return [];
-    return section.entries.flatMap((entry, at) =>
+    const side =
+      wanted === 2 && (section.key === 'awards' || section.key === 'volunteer')
+        ? sideEntries(section, needs)
+        : [];
+    if (section.key !== 'work' && section.key !== 'projects' && section.key !== 'volunteer') return side;
+    const bullets = section.entries.flatMap((entry, at) =>
       bulletCandidates(section, entry, section.key === 'work' && at < 2 ? KEPT_RECENT : KEPT_OLD, needs),
     );
+    return [...bullets, ...side];
   });
 }
 
@@ -109,7 +142,7 @@ export function proposeLength(
   const wanted = wantedPages(estimate, years);
   let excess = estimate - wanted;
   const proposals: Proposal[] = [];
-  for (const candidate of candidates(document, needs).sort((a, b) => a.worth - b.worth)) {
+  for (const candidate of candidates(document, needs, wanted).sort((a, b) => a.worth - b.worth)) {
     if (excess <= 0) break;
     excess -= candidate.pages;
     proposals.push(candidate.proposal);

@@ -185,6 +185,20 @@ describe('length', () => {
     expect(linesOf(document, 'work')).toContain('Mentored two junior engineers');
   });
 
+  it('gives up an unrelated award before a third page, and keeps a related one', () => {
+    const wide = Array.from({ length: 12 }, (_, at) => `Ran 12 services of line ${at} for 40 shops`);
+    const work = Array.from({ length: 8 }, (_, at) => ({
+      name: `Firm ${at}`,
+      position: 'Clerk',
+      startDate: '2008',
+      highlights: wide,
+    }));
+    const awards = [{ title: 'Best Cake of the Fair' }, { title: 'Kubernetes Contributor Award' }];
+    const { changes: cut } = tailor({ ...CAREER, work, awards });
+    const gone = cut.filter(({ operation, sectionKey }) => operation === 'REMOVE' && sectionKey === 'awards');
+    expect(gone.map(({ before }) => before)).toEqual(['Best Cake of the Fair']);
+  });
+
   it('removes nothing from a resume that is short enough', () => {
     expect(tailor(CAREER).changes.filter(({ operation }) => operation === 'REMOVE')).toEqual([]);
   });

@@ -7,8 +7,8 @@ import type { ResumeView } from './resume-view.js';
 
 /** Densities of `page.css`, from normal to the tightest that still reads well. */
 const TIGHTEST = 3;
-/** A last page filled less than this is worth pulling in. */
-const STRAY = 0.34;
+/** A last page filled less than this is pulled in where a density can; from three pages to two that is half a page. */
+const STRAY = 0.5;
 /** A single page filled less than this is set with more air. */
 const SPARSE = 0.72;
 /** What breaks may cost: entries that do not fit are carried over whole. */

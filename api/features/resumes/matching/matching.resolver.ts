@@ -15,7 +15,7 @@ import { JobType, toJobType } from '../../jobs/job.type.js';
 import { toCoreFact, type Fact } from '../../profiles/fact.entity.js';
 import { readFacts } from '../../profiles/profile-reader.js';
 import { ResumeType } from '../resume.type.js';
-import { matchFacts } from './match-facts.js';
+import { matchOf, reportOf } from './known-matches.js';
 import { MatchReportType, RankedJobsType } from './match.type.js';
 
 /** Jobs looked at by `rankJobs`; beyond that the oldest are left out. */
@@ -42,12 +42,14 @@ export class MatchReportResolver {
   ): Promise<MatchReportType> {
     const { accountId } = requireViewer(context);
     const id = readId(jobId);
-    const em = viewerEm(context);
-    const job = id === null ? null : await em.findOne(Job, { accountId, id });
+    const job =
+      id === null
+        ? null
+        : await viewerEm(context).findOne(Job, { accountId, id }, { fields: ['id', 'version'] });
     if (job === null) throw notFound('Job');
-    const facts = await readFacts(em, accountId);
-    if (facts.length === 0) throw new CodedError('CONFLICT', 'Import your resume first.');
-    return reportOf(job, facts);
+    const report = await matchOf(context, { jobId: job.id, version: job.version });
+    if (report === null) throw new CodedError('CONFLICT', 'Import your resume first.');
+    return report;
   }
 
   @Authorized()
@@ -76,7 +78,7 @@ export class JobMatchResolver {
     description: 'How the person’s facts fit this job; null before the first resume was imported.',
   })
   async match(@Root() job: JobType, @Ctx() context: RequestContext): Promise<MatchReportType | null> {
-    return await matchOf(context, job.id);
+    return await matchOf(context, { jobId: job.id, version: job.version });
   }
 }
 
@@ -88,30 +90,9 @@ export class ResumeMatchResolver {
     description: 'How the person fits the resume’s job; null for a base resume.',
   })
   async match(@Root() resume: ResumeType, @Ctx() context: RequestContext): Promise<MatchReportType | null> {
-    return await matchOf(context, resume.row.jobId);
+    const { jobId } = resume.row;
+    return jobId === null ? null : await matchOf(context, { jobId, version: null });
   }
-}
-
-async function matchOf(context: RequestContext, jobId: string | null): Promise<MatchReportType | null> {
-  const job = await loadRow(context, Job, jobId);
-  if (job === null) return null;
-  const facts = await factsOfRequest(context);
-  return facts.length === 0 ? null : reportOf(job, facts);
-}
-
-const requestFacts = new WeakMap<RequestContext, Promise<Fact[]>>();
-
-/** The facts, read once for all jobs of a list. */
-function factsOfRequest(context: RequestContext): Promise<Fact[]> {
-  const known = requestFacts.get(context);
-  if (known !== undefined) return known;
-  const reading = readFacts(viewerEm(context), requireViewer(context).accountId);
-  requestFacts.set(context, reading);
-  return reading;
-}
-
-function reportOf(job: Job, facts: readonly Fact[]): MatchReportType {
-  return Object.assign(new MatchReportType(), matchFacts(facts, toPosting(job), today()), { jobId: job.id });
 }
 
 async function rank(
@@ -128,9 +109,7 @@ async function rank(
   const { resume } = factsToJsonResume(facts.map(toCoreFact));
   const postings = jobs.map((job) => ({ ...toPosting(job), jobId: job.id }));
   const ranked = rankPostings({ postings, resume, today: today() });
-  return ranked
-    .slice(0, size)
-    .map(({ posting, result }) => Object.assign(new MatchReportType(), result, { jobId: posting.jobId }));
+  return ranked.slice(0, size).map(({ posting, result }) => reportOf(posting.jobId, result));
 }
 
 function today(): string {

@@ -182,23 +182,29 @@ export async function buildIfStale({ node }) {
   const wanted = hashOf(BUILD_INPUTS.flatMap((name) => filesUnder(join(ROOT, name))));
   if (readIfThere(BUILD_STAMP) === wanted) return;
   say('building (about a minute, once for each change of the sources) ...');
-  const code = await runScript(node, 'build');
-  if (code !== 0) throw new SetUpError('The build failed; its messages are above.');
+  const output = [];
+  const code = await runScript(node, 'build', { onOutput: (text) => output.push(text) });
+  if (code !== 0) throw new SetUpError(`The build failed:\n${output.join('').slice(-8000)}`);
   mkdirSync(dirname(BUILD_STAMP), { recursive: true });
   writeFileSync(BUILD_STAMP, wanted);
 }
 
-/** Runs a script of package.json with the product's Node first on the path; answers its exit code. */
-export function runScript(node, name, { env = {}, args = [], quiet = false } = {}) {
+/**
+ * Runs a script of package.json with the product's Node first on the path; answers its exit code. What it prints goes to
+ * standard error, or to `onOutput` where that is given.
+ */
+export function runScript(node, name, { env = {}, args = [], onOutput = null } = {}) {
   return new Promise((done, fail) => {
+    const output = onOutput ? 'pipe' : 2;
     const child = spawn('npm', ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])], {
       cwd: ROOT,
-      stdio: ['ignore', quiet ? 'ignore' : 2, 2],
+      stdio: ['ignore', output, output],
       env: withProductNode(node, env),
       shell: process.platform === 'win32',
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', onOutput);
     child.once('error', fail);
-    child.once('exit', (code, signal) => done(code ?? (signal ? 1 : 0)));
+    child.once('close', (code, signal) => done(code ?? (signal ? 1 : 0)));
   });
 }
 

@@ -77,7 +77,6 @@ async function runStep(step, ready, reportFile) {
       ...(step.report === 'playwright' ? { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile } : {}),
     },
     args: step.report === 'jest' ? ['--json', `--outputFile=${reportFile}`] : [],
-    quiet: false,
   });
   if (!step.report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   const counts = existsSync(reportFile)

@@ -7,6 +7,7 @@ import {
   input,
   linkedSignal,
   output,
+  untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type FactFieldInput, type SaveFactInput } from '../../generated/profiles/graphql';
@@ -130,7 +131,7 @@ export class FactForm {
   private readonly subject = computed(() => this.fact()?.id);
   protected readonly draft = linkedSignal<string | undefined, Record<string, string>>({
     source: this.subject,
-    computation: () => this.startingDraft(),
+    computation: () => untracked(() => this.startingDraft()),
   });
   protected readonly empty = computed(() => Object.values(this.draft()).every((value) => !value.trim()));
 

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
@@ -67,7 +67,7 @@ export class ResumePage implements HoldsEdits {
   /** Starts with the changes where there are any; then as the user chooses. */
   protected readonly tab = linkedSignal<string | undefined, Tab>({
     source: this.loadedId,
-    computation: () => (this.resume()?.proposedChanges.length ? 'changes' : 'files'),
+    computation: () => untracked(() => (this.resume()?.proposedChanges.length ? 'changes' : 'files')),
   });
   protected readonly tabs = computed((): { value: Tab; label: string; count: number | null }[] => [
     { value: 'changes', label: 'Changes', count: this.openChanges() || null },

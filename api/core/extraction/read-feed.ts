@@ -163,7 +163,8 @@ function markupIn(value: unknown): string | null {
     const item = queue[index];
     if (typeof item === 'string') {
       if (item.length > (best?.length ?? 200) && hasMarkup(item)) best = item;
-    } else if (typeof item === 'object' && item !== null) queue.push(...Object.values(item).slice(0, 500));
+    } else if (typeof item === 'object' && item !== null)
+      queue.push(...(Object.values(item) as unknown[]).slice(0, 500));
   }
   return best;
 }

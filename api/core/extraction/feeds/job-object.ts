@@ -15,7 +15,7 @@ import { addLabels, type ReadingContext } from '../sources/labels.js';
 import { labelField } from '../vocabulary/labels.js';
 import type { LabelPair } from '../sources/label-pairs.js';
 import { textToBlocks } from '../../text/html-to-text.js';
-import { FlatObject, textOf, type Entry } from './flat-object.js';
+import { type FlatObject, textOf, type Entry } from './flat-object.js';
 import { readObjectPlaces } from './object-places.js';
 import { readObjectSalary } from './object-salary.js';
 import { normalKey } from './job-keys.js';
@@ -181,8 +181,8 @@ function addDates(
 ): void {
   for (const field of ['datePosted', 'validThrough'] as const) {
     for (const { key, value } of flat.of(field)) {
-      const raw = Array.isArray(value)
-        ? value[0]
+      const raw: unknown = Array.isArray(value)
+        ? (value[0] as unknown)
         : isObject(value)
           ? (textOf(value) ?? innerDate(value))
           : value;

@@ -61,7 +61,7 @@ export function findSalaries(text: string, context: SalaryContext = {}): FoundSa
       between.length <= 24 &&
       (RANGE.test(between) || (unitBetween !== null && RANGE.test(between.slice(unitBetween.end)))) &&
       (first.currency === null || second.currency === null || first.currency === second.currency);
-    const salary = isRange ? readPay(source, first, second!, context) : readPay(source, first, null, context);
+    const salary = isRange ? readPay(source, first, second, context) : readPay(source, first, null, context);
     if (salary !== null) found.push(salary);
     if (isRange) index += 1;
   }
@@ -140,7 +140,7 @@ function readPay(
   const labelled = context.labelled === true;
   if (currency === null && !labelled) return null;
   let low = first.value;
-  let high = second?.value ?? first.value;
+  const high = second?.value ?? first.value;
   // "50-80.000" and "50-80k": the thousands are said once.
   if (second !== null && first.factor === 1) {
     const factor = second.factor > 1 ? second.factor : 1000;

@@ -54,14 +54,14 @@ function readThing(
   const [scope, property, type] =
     kind === 'microdata' ? ['itemscope', 'itemprop', 'itemtype'] : ['typeof', 'property', 'typeof'];
   const thing: Record<string, unknown> = {
-    '@type': (element.attributes[type!] ?? '').split(/[/#:]/).at(-1) ?? '',
+    '@type': (element.attributes[type] ?? '').split(/[/#:]/).at(-1) ?? '',
   };
   const stack: Element[] = [...element.children]
     .filter((child): child is Element => typeof child !== 'string')
     .reverse();
   for (let at = stack.pop(); at !== undefined && budget.left > 0; at = stack.pop()) {
-    const names = at.attributes[property!];
-    const nested = at.attributes[scope!] !== undefined && depth < 8;
+    const names = at.attributes[property];
+    const nested = at.attributes[scope] !== undefined && depth < 8;
     if (names !== undefined) {
       budget.left -= 1;
       for (const full of names.split(/\s+/)) {

@@ -1,5 +1,6 @@
 /** Groups the items of a section into entries: each a heading of one to four items and what stands below it. */
 import { findPeriods, isDuration, isPeriodOnly, type Period } from './dates.js';
+import { titleScore } from './career-words.js';
 import type { Item } from './items.js';
 
 export interface EntryItems {
@@ -140,7 +141,9 @@ function aroundAnchors(items: readonly Item[], anchors: readonly number[]): Entr
 }
 
 function isHeadAfter(item: Item, anchor: Item, before: Item): boolean {
-  if (!isHeadLike(item) || item.gap > Math.max(2.2, anchor.lines.length === 0 ? 2.2 : 2.4)) return false;
+  // the margin of a large heading stands between it and the position below
+  const near = titleScore(item.text) >= 2 && item.text.split(/\s+/).length <= 6 ? 3 : 2.4;
+  if (!isHeadLike(item) || item.gap > near) return false;
   if (entryPeriod(item) && entryPeriod(anchor)) return false;
   const words = item.text.split(/\s+/).length;
   // plain text after a styled heading is the description, unless it is as short as a name

@@ -161,7 +161,12 @@ function withDrawnBullets(lines: readonly Line[]): Line[] {
 function wrapsFrom(previous: Line, line: Line, usualGap: number): boolean {
   if (line.gap > usualGap * 1.1) return false;
   if (/^\p{Ll}/u.test(line.text)) return true;
-  return previous.right > previous.columnRight - 60 && !/[.!?]$/.test(previous.text);
+  // a capital after a finished phrase opens a new one; after "using" it is a name
+  const open =
+    /[,;&–-]$|\b(?:and|or|of|the|to|for|in|on|at|as|with|by|from|a|an|using|via|including|into|und|mit|et|de|y|en|och|med|s)$/i.test(
+      previous.text,
+    );
+  return previous.right > previous.columnRight - 60 && open;
 }
 
 /** Right edges of the columns as the text fills them, by column. */

@@ -10,6 +10,7 @@ const COUNTRIES = countryNames();
 const REGIONS = new Set([...REGION_NAMES]);
 const CODES = new Set(REGION_CODES.split(' '));
 const CITIES = new Set(CITY_NAMES);
+const COUNTRY_SET = new Set(COUNTRY_CODES);
 
 /** How a city's name is written: capitalised words, small words between them. */
 const CITY_SHAPE =
@@ -33,6 +34,8 @@ function countryNames(): Map<string, string> {
 
 /** ISO code of a country by its name in any of the languages; null when it is no country. */
 export function countryCode(name: string): string | null {
+  // the code itself, unless it also is a state's ("CA", "DE")
+  if (/^[A-Z]{2}$/.test(name) && COUNTRY_SET.has(name) && !CODES.has(name)) return name;
   return COUNTRIES.get(phraseKey(name)) ?? null;
 }
 
@@ -65,6 +68,8 @@ export function isPlace(text: string): boolean {
 /** The fields of a place; null when the text is not one. */
 export function placeOf(text: string): ResumeLocation | null {
   const withoutMode = text
+    // "San Francisco, California US"
+    .replace(/(?<=,\s*\p{L}[\p{L} .]*)\s+(?:USA?|U\.S\.A?\.?|United States)$/u, '')
     .replace(/[\s,–—-]*[([]?\b(?:remote|hybrid|on-?site)\b[)\]]?\s*$/i, '')
     .replace(/\s*\((?:[^)]*)\)\s*$/, '')
     .trim();

@@ -84,14 +84,13 @@ function blocksOf(nodes: readonly ChildNode[], style: Style, depth: number): Flo
     } else if (INLINE.has(node.name) && !hasBlock(node.children, 0)) {
       // neighbours that only a style sheet sets apart ("<span>Acme</span><span>2019</span>")
       const last = pieces[pieces.length - 1];
-      if (last && node.attribs['class'] && /[\p{L}\p{N})]$/u.test(last.text)) pieces.push(piece('\t', style));
-      const before = pieces.length;
-      inlinePieces(node.children, inner, pieces, depth + 1);
-      if (node.attribs['class'] && pieces.length > before) {
-        const next = node.next;
-        const glued = next && isTag(next) && INLINE.has(next.name) && next.attribs['class'];
-        if (glued) pieces.push(piece('\t', style));
-      }
+      const inside: FlowPiece[] = [];
+      inlinePieces(node.children, inner, inside, depth + 1);
+      const text = inside.map((item) => item.text).join('');
+      const apart =
+        node.attribs['class'] && /[\p{L}\p{N})]$/u.test(last?.text ?? '') && /^[\p{L}\p{N}(]/u.test(text);
+      if (apart) pieces.push(piece('\t', style));
+      pieces.push(...inside);
     } else {
       flush();
       blocks.push(...blocksOf(node.children, inner, depth + 1));

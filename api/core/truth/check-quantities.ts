@@ -90,6 +90,8 @@ export function quantityHolds(claim: Quantity, fact: Quantity): boolean {
       (claim.currency === fact.currency || claim.currency === null || fact.currency === null) && pairs(1, 1)
     );
   }
+  // "children of three and six" for "aged 3 and 6": the unit goes without saying when nothing else is counted.
+  if (claim.kind === 'plain' && fact.kind === 'duration') return claim.after.length === 0 && pairs(1, 1);
   if (claim.kind === 'duration' || fact.kind === 'duration') return claim.kind === fact.kind && pairs(1, 1);
   return pairs(1, 1);
 }

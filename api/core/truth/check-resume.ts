@@ -14,7 +14,7 @@ import type { Finding, TruthReport } from './finding.js';
 import { isRecord, leavesOf, listOf, MOST_CHARACTERS, MOST_LEAVES, pathText, textOf } from './leaves.js';
 import { Profile, type ProfileEntry } from './profile.js';
 
-export type { Finding, FindingKind, TruthReport } from './finding.js';
+export type { Finding, TruthReport } from './finding.js';
 
 export interface TruthInput {
   profile: JsonResume;

@@ -42,6 +42,11 @@ export class KnownNames {
       this.addWords(words);
       if (!aliases) continue;
       for (const mention of findSkills(text)) this.addSkill(mention.name);
+      // "from Perl to Go": a skill that is also an everyday word, with the capital of a name.
+      for (const { surface, capital, opening } of words) {
+        const named = capital && !opening ? canonicalSkill(surface) : null;
+        if (named !== null) this.addSkill(named);
+      }
       if (text.length < 60) {
         const canonical = canonicalSkill(text);
         if (canonical !== null) this.addSkill(canonical);

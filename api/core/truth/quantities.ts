@@ -175,6 +175,8 @@ export function quantitiesIn(
       (PART_CUES.has(lead[0] ?? '') || words[index + 1]?.form === 'of')
     ) {
       push({ values: [part], start, end, written: true }, 'percent', { bound: 'about' });
+    } else if (form === 'half' && lead.at(-1) === 'by') {
+      push({ values: [part!], start, end, written: true }, 'percent');
     }
     const factor = FACTOR_WORDS.get(form);
     const vague = VAGUE_AMOUNTS.get(form);
@@ -215,6 +217,8 @@ export function quantitiesIn(
       push(raw, 'factor');
     else if (TIME_UNITS.has(unitWord) && (unitWord.length > 1 || unitWord === attached))
       push(raw, 'duration', { unit: TIME_UNITS.get(unitWord)! });
+    else if (/(?:^|\s)(?:aged?|ages|alter von)\s$/i.test(text.slice(0, raw.start)))
+      push(raw, 'duration', { unit: TIME_UNITS.get('years')! });
     else if (/^(?:19[5-9]\d|20[0-4]\d)$/.test(text.slice(scaled.start, scaled.end))) push(scaled, 'year');
     else push(scaled, 'plain');
   }
@@ -227,7 +231,11 @@ export function quantitiesIn(
     const gap = text.slice(earlier.end, later.start);
     if (earlier.kind === 'plain' && later.kind !== 'plain' && later.kind !== 'year' && JOINS.test(gap)) {
       Object.assign(earlier, { kind: later.kind, unit: later.unit, currency: later.currency });
-    } else if (later.kind === 'plain' && earlier.kind === 'duration' && UNIT_JOINS.test(gap)) {
+    } else if (
+      later.kind === 'plain' &&
+      earlier.kind === 'duration' &&
+      (UNIT_JOINS.test(gap) || JOINS.test(gap))
+    ) {
       if (!COUNTED_AFTER.test(text.slice(later.end)))
         Object.assign(later, { kind: earlier.kind, unit: earlier.unit });
     }

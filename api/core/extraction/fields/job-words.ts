@@ -24,8 +24,3 @@ export function isJobTitleLike(text: string): boolean {
   }
   return false;
 }
-
-/** Marks of gender that German and French postings put after a title. */
-export function hasGenderMark(text: string): boolean {
-  return GENDER_MARK.test(text);
-}

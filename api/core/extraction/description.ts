@@ -14,7 +14,7 @@ export interface TextRange {
 
 const OUTSIDE: ReadonlySet<Zone> = new Set(['nav', 'footer', 'related', 'dialog', 'control', 'hidden']);
 const CHROME =
-  /cookie|javascript|©|all rights reserved|terms of (?:use|service)|privacy (?:policy|notice)|datenschutz|sign (?:in|up) (?:to|with)|log ?in (?:to|with)|create (?:an? )?(?:account|alert|job alert)|job alert|already (?:have|applied)|forgot (?:your )?password|browser|subscribe|newsletter|talent community|share this|powered by|follow us|similar jobs|recommended|inscríbete|autocompletar|mira el resto|expand_(?:less|more)|zobrazit (?:více|méně)|číst více|poslat na e-?mail|upload (?:your )?(?:cv|resume)|osobní údaje|personenbezogene/iu;
+  /cookie|javascript|©|all rights reserved|terms of (?:use|service)|privacy (?:policy|notice)|datenschutz|sign (?:in|up) (?:to|with)|log ?in (?:to|with)|create (?:an? )?(?:account|alert|job alert)|job alert|already (?:have|applied)|tienes (?:un )?(?:perfil|cuenta) en|hast du (?:schon|bereits) ein (?:profil|konto)|avez[- ]vous (?:déjà )?un (?:profil|compte)|heb je al een (?:profiel|account)|forgot (?:your )?password|browser|subscribe|newsletter|talent community|share this|powered by|follow us|similar jobs|recommended|inscríbete|autocompletar|mira el resto|expand_(?:less|more)|zobrazit (?:více|méně)|číst více|poslat na e-?mail|upload (?:your )?(?:cv|resume)|osobní údaje|personenbezogene/iu;
 
 /** True where a block can be part of a posting's text. */
 export function isInside(block: Block): boolean {

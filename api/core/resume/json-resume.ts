@@ -184,8 +184,3 @@ export type ResumeSectionKey = (typeof RESUME_SECTIONS)[number];
 export function lineText(line: ResumeLine | undefined): string {
   return typeof line === 'string' ? line : (line?.text ?? '');
 }
-
-/** The facts a line cites; an uncited line cites none. */
-export function lineFacts(line: ResumeLine | undefined): string[] {
-  return typeof line === 'object' ? (line.facts ?? []) : [];
-}

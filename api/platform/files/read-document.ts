@@ -2,7 +2,7 @@
 import type { TextDocument } from '../../core/parsing/text-document.js';
 import { DocumentReader } from './document-reader.js';
 
-export { DocumentError, type DocumentErrorCode } from './document-error.js';
+export { DocumentError } from './document-error.js';
 
 let shared: DocumentReader | null = null;
 

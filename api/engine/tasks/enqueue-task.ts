@@ -15,13 +15,17 @@ export interface EnqueueOptions {
   subject?: TaskSubject;
 }
 
+/** With room for what a room puts before the key of its user; longer ones do not fit the index. */
+const MAX_KEY = 300;
+
 /**
  * Queues a Task in the transaction of `em` (or in one of its own): the Task, its queue entry and its event exist exactly if
  * what else was changed in that transaction does.
  *
  * @param em - Made by `withAccount`.
  * @param input - Checked here and again by the worker; its schema must accept its own output.
- * @throws ZodError when the input does not fit; CodedError CONFLICT when the idempotency key was used for another input;
+ * @throws ZodError when the input does not fit; CodedError CONFLICT when the idempotency key was used for another input,
+ *   BAD_USER_INPUT when it is too long;
  *   Error when the kind is not in the registry.
  */
 export async function enqueueTask<Input>(
@@ -33,6 +37,11 @@ export async function enqueueTask<Input>(
 ): Promise<Task> {
   if (!machinery.definitions.has(definition.kind)) {
     throw new Error(`Task kind ${definition.kind} is not in the registry: no worker would run it`);
+  }
+  if ((options.idempotencyKey ?? '').length > MAX_KEY) {
+    throw new CodedError('BAD_USER_INPUT', `An idempotency key has at most ${MAX_KEY} characters.`, {
+      field: 'idempotencyKey',
+    });
   }
   const checked = definition.parseInput(input);
   return em.isInTransaction()

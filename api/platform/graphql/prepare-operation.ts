@@ -4,6 +4,7 @@ import { GraphQLError, Kind, type OperationTypeNode, getOperationAST, parse, val
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator } from 'graphql-query-complexity';
 import { RecentMap } from '../cache/recent-map.js';
 import { isListOfObjects, pageSize } from './operation-cost.js';
+import { refuseLiterals, refuseVariables } from './refuse-texts.js';
 
 /** What one request may ask for. */
 export interface OperationLimits {
@@ -80,6 +81,8 @@ export function createOperationPreparer(
     }
     const errors = validate(schema, document, undefined, { maxErrors: 5 });
     if (errors.length > 0) return errors;
+    const unkeepable = refuseLiterals(document);
+    if (unkeepable !== null) return [unkeepable];
     documents.set(hash, document);
     return document;
   };
@@ -97,6 +100,8 @@ export function createOperationPreparer(
       if (countRootFields(document, operation.selectionSet) > limits.maxRootFields) {
         return { errors: [refusal(`A request may hold at most ${limits.maxRootFields} operations.`)] };
       }
+      const unkeepable = refuseVariables(variables);
+      if (unkeepable !== null) return { errors: [unkeepable] };
       const key = `${hash} ${operation.name?.value ?? ''} ${JSON.stringify(sizesIn(variables))}`;
       let cost = costs.get(key);
       if (cost === undefined) {

@@ -87,6 +87,7 @@ async function settle(
       view,
       log,
       deps: runner.deps,
+      events: runner.machinery,
       onQuestion: (asked) => (question = asked),
     };
     const run: StepRunner = async (name, state) =>

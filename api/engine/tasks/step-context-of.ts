@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { withAccount } from '../../platform/database/orm.js';
+import { recordEvent, type EventMachinery } from '../events/record-event.js';
 import type { StepContext, TaskDeps } from './step-context.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import { Task, type TaskQuestion } from './task.entity.js';
@@ -21,6 +22,8 @@ export interface StepSurroundings {
   view: TaskView;
   log: Logger;
   deps: TaskDeps;
+  /** Where events go that a step records. */
+  events: EventMachinery;
   /** Told when a step asks something that has no answer yet. */
   onQuestion(question: TaskQuestion): void;
 }
@@ -58,7 +61,7 @@ export function stepContextOf(
         );
         if (task === null) throw new StaleAttemptError();
         if (name in task.saved) return task.saved[name] as Awaited<ReturnType<typeof write>>;
-        const value = await write(em);
+        const value = await write(em, (event) => recordEvent(surroundings.events, em, event));
         await em.flush();
         ifStillWanted();
         const stored = (value === undefined ? null : JSON.parse(JSON.stringify(value))) as typeof value;

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Config } from '../../platform/config/config.js';
+import type { NewEvent } from '../events/record-event.js';
 import type { TaskSubject } from './task.entity.js';
 
 /**
@@ -43,11 +44,14 @@ export interface StepContext<Input = unknown> {
    * step runs again after a crash, the stored answer is given and `write` is not called. So an effect happens exactly
    * once, and a worker that was presumed dead cannot write.
    *
-   * @param write - Gives a small JSON value (ids), stored with the Task.
+   * @param write - Gives a small JSON value (ids), stored with the Task. What it records is heard of exactly if it commits.
    * @param key - Tells several saves of one step apart.
    * @throws StaleAttemptError when another worker has taken over or the Task was cancelled.
    */
-  save<Result>(write: (em: EntityManager) => Promise<Result>, key?: string): Promise<Result>;
+  save<Result>(
+    write: (em: EntityManager, record: (event: NewEvent) => Promise<void>) => Promise<Result>,
+    key?: string,
+  ): Promise<Result>;
   /** Links the Task to what it makes, so that partial results can be read while it runs. */
   setSubject(subject: TaskSubject): Promise<void>;
   /**

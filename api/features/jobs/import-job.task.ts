@@ -230,8 +230,12 @@ async function save(
   posting: ImportedPosting,
 ): Promise<{ jobId: string; duplicate: boolean }> {
   const { jobId } = context.input;
-  return context.save(async (em) => {
-    if (jobId === undefined) return saveNewJob(em, posting);
+  return context.save(async (em, record) => {
+    if (jobId === undefined) {
+      const saved = await saveNewJob(em, posting);
+      if (!saved.duplicate) await record({ type: 'job.imported', subjectId: saved.jobId });
+      return saved;
+    }
     if (!closed) return saveNewReading(em, jobId, posting);
     await markExpired(em, jobId);
     return { jobId, duplicate: false };

@@ -58,15 +58,12 @@ export const tailorResumeTask = defineTask({
         const document = await readDocument(context.em, base);
         const facts = (await readFacts(context.em, context.accountId)).map(toCoreFact);
         const { changes, notes } = tailorResume({ base: document, facts, posting, today: today(), newId });
-        const saved = await context.save((em) =>
-          proposeChanges(em, context.accountId, {
-            jobId: context.input.jobId,
-            title: context.input.jobTitle,
-            base,
-            document,
-            changes,
-          }),
-        );
+        const { jobId, jobTitle: title } = context.input;
+        const saved = await context.save(async (em, record) => {
+          const made = await proposeChanges(em, context.accountId, { jobId, title, base, document, changes });
+          await record({ type: 'resume.generated', subjectId: made.resumeId, data: { jobId } });
+          return made;
+        });
         await context.setSubject({ resumeId: saved.resumeId });
         context.progress(`${saved.proposed} changes to look at`, 1);
         return { ...saved, notes };

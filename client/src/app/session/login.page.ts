@@ -1,8 +1,5 @@
 import { Component, inject, input, linkedSignal, signal } from '@angular/core';
-import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatFormField, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { type Failure, failureOf } from '../graphql/failure';
 import { ErrorNotice } from '../ui/error-notice';
@@ -14,17 +11,7 @@ import { SessionStore } from './session-store';
 
 @Component({
   selector: 'atlas-login-page',
-  imports: [
-    Entrance,
-    ErrorNotice,
-    FormsModule,
-    Icon,
-    MatButton,
-    MatFormField,
-    MatInput,
-    MatLabel,
-    RouterLink,
-  ],
+  imports: [Entrance, ErrorNotice, Icon, MatButton, RouterLink],
   template: `
     <atlas-entrance>
       <h1>Welcome back</h1>
@@ -42,33 +29,37 @@ import { SessionStore } from './session-store';
         </div>
       }
 
-      <form class="form" (ngSubmit)="enter({ email: email(), password: password() })">
+      <form class="form" (submit)="$event.preventDefault(); enter({ email: email(), password: password() })">
         @if (failure(); as problem) {
           <atlas-error-notice [failure]="problem" (retry)="again()" />
         }
-        <mat-form-field appearance="outline">
-          <mat-label>E-mail</mat-label>
+        <label>
+          E-mail
           <input
-            matInput
+            #emailField
+            class="field-input"
             type="email"
             name="email"
             autocomplete="username"
             inputmode="email"
             required
-            [(ngModel)]="email"
+            [value]="email()"
+            (input)="email.set(emailField.value)"
           />
-        </mat-form-field>
-        <mat-form-field appearance="outline">
-          <mat-label>Password</mat-label>
+        </label>
+        <label>
+          Password
           <input
-            matInput
+            #passwordField
+            class="field-input"
             type="password"
             name="password"
             autocomplete="current-password"
             required
-            [(ngModel)]="password"
+            [value]="password()"
+            (input)="password.set(passwordField.value)"
           />
-        </mat-form-field>
+        </label>
         <button matButton="filled" class="wide" [disabled]="busy() || !email() || !password()">
           {{ busy() ? 'Signing in…' : 'Sign in' }}
         </button>

@@ -1,8 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { FormsModule } from '@angular/forms';
 import { MatButton } from '@angular/material/button';
-import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { type Failure, failureOf } from '../graphql/failure';
 import { ErrorNotice } from '../ui/error-notice';
@@ -14,46 +11,56 @@ const SHORTEST_PASSWORD = 10;
 
 @Component({
   selector: 'atlas-register-page',
-  imports: [
-    Entrance,
-    ErrorNotice,
-    FormsModule,
-    MatButton,
-    MatFormField,
-    MatHint,
-    MatInput,
-    MatLabel,
-    RouterLink,
-  ],
+  imports: [Entrance, ErrorNotice, MatButton, RouterLink],
   template: `
     <atlas-entrance>
       <h1>Create an account</h1>
       <p class="quiet lead">Everything you enter stays yours, and on this machine.</p>
 
-      <form class="form" (ngSubmit)="create()">
+      <form class="form" (submit)="$event.preventDefault(); create()">
         @if (failure(); as problem) {
           <atlas-error-notice [failure]="problem" (retry)="create()" />
         }
-        <mat-form-field appearance="outline">
-          <mat-label>Your name</mat-label>
-          <input matInput name="name" autocomplete="name" required [(ngModel)]="name" />
-        </mat-form-field>
-        <mat-form-field appearance="outline">
-          <mat-label>E-mail</mat-label>
-          <input matInput type="email" name="email" autocomplete="username" required [(ngModel)]="email" />
-        </mat-form-field>
-        <mat-form-field appearance="outline">
-          <mat-label>Password</mat-label>
+        <label>
+          Your name
           <input
-            matInput
+            #nameField
+            class="field-input"
+            name="name"
+            autocomplete="name"
+            required
+            [value]="name()"
+            (input)="name.set(nameField.value)"
+          />
+        </label>
+        <label>
+          E-mail
+          <input
+            #emailField
+            class="field-input"
+            type="email"
+            name="email"
+            autocomplete="username"
+            required
+            [value]="email()"
+            (input)="email.set(emailField.value)"
+          />
+        </label>
+        <label>
+          Password
+          <input
+            #passwordField
+            class="field-input"
             type="password"
             name="password"
             autocomplete="new-password"
             required
-            [(ngModel)]="password"
+            [value]="password()"
+            (input)="password.set(passwordField.value)"
+            aria-describedby="password-hint"
           />
-          <mat-hint>{{ passwordHint() }}</mat-hint>
-        </mat-form-field>
+        </label>
+        <p id="password-hint" class="small quiet hint">{{ passwordHint() }}</p>
         <button matButton="filled" class="wide" [disabled]="busy() || !ready()">
           {{ busy() ? 'Creating…' : 'Create account' }}
         </button>

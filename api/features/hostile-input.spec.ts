@@ -258,6 +258,19 @@ describe('a hundred requests at once', () => {
     });
   }, 60_000);
 
+  it('to add one contact value add it once', async () => {
+    const fields = [
+      { name: 'key', value: 'address' },
+      { name: 'value', value: '1 Example Street' },
+    ];
+    const answers = await Promise.all(
+      HUNDRED.map(() => person.send(SAVE_FACT, { input: { kind: 'BASICS', fields } })),
+    );
+    const codes = answers.map(({ errors }) => errors[0]?.extensions['code']);
+    expect(codes.filter((code) => code === undefined)).toHaveLength(1);
+    expect(codes.filter((code) => code === 'CONFLICT')).toHaveLength(99);
+  }, 60_000);
+
   it('to accept each change by itself lose none', async () => {
     const { tailorResume } = (await person.ask(TAILOR, { input: { jobId } })) as {
       tailorResume: { id: string };

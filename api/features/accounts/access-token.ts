@@ -2,7 +2,7 @@ import { SignJWT, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { Viewer } from '../../platform/graphql/request-context.js';
 
-/** Short, because an access token is good until it ends: logging out stops its renewal, and sockets are closed. */
+/** Short, for whatever checks the token alone; this program also looks whether its session is still open. */
 export const ACCESS_TOKEN_SECONDS = 10 * 60;
 
 const ISSUER = 'atlasops';

@@ -14,7 +14,7 @@ import { Account, LoginIdentity, Session } from './account.entity.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { DEMO_LOGIN, ensureDemoAccount } from './demo-account.js';
 import { ServerInfoResolver } from './server-info.resolver.js';
-import { GRACE_MS, SessionKeeper } from './session-keeper.js';
+import { GRACE_MS, OPEN_MS, SessionKeeper } from './session-keeper.js';
 
 const SECRET = 'a secret of the tests, long enough to be one';
 const PAYLOAD = 'accessToken expiresAt account { id email displayName locale isDemo }';
@@ -249,6 +249,18 @@ describe('sessions', () => {
     expect([...(await keeper.alive([viewer]))]).toEqual([viewer.sessionId]);
     await client.ask('mutation { logout }');
     expect([...(await keeper.alive([viewer]))]).toEqual([]);
+  });
+
+  it('that was ended is no login any more: here at once, in other processes within seconds', async () => {
+    const { client, payload } = await registered();
+    const elsewhere = new SessionKeeper(orm, SECRET, () => clock);
+    expect(await elsewhere.authenticate(payload.accessToken)).not.toBeNull();
+    await client.ask('mutation { logout }');
+    client.accessToken = payload.accessToken;
+    expect((await client.ask('{ me { id } }'))['me']).toBeNull();
+    expect(await client.codeOf('mutation { updateMe(input: {}) { id } }')).toBe('UNAUTHENTICATED');
+    later(OPEN_MS);
+    expect(await elsewhere.authenticate(payload.accessToken)).toBeNull();
   });
 
   it('ends after its time', async () => {

@@ -19,6 +19,10 @@ export const SESSION_DAYS = 30;
 export const GRACE_MS = 20_000;
 
 const MAX_KNOWN_TOKENS = 5_000;
+
+/** How long a session that was found open is not looked up again; so long may a token outlive a logout elsewhere. */
+export const OPEN_MS = 5_000;
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface OpenSession {
@@ -34,6 +38,8 @@ export class SessionKeeper {
   private readonly accessKey: Uint8Array;
   private readonly refreshKey: Uint8Array;
   private readonly goodTokens = new RecentMap<Viewer>(MAX_KNOWN_TOKENS);
+  /** By session, until when it counts as open. */
+  private readonly openUntil = new RecentMap<number>(MAX_KNOWN_TOKENS);
 
   constructor(
     private readonly orm: MikroORM,
@@ -88,6 +94,7 @@ export class SessionKeeper {
         session.expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
       } else if (subject.generation !== session.generation - 1 || !justRotated) {
         session.revokedAt = now;
+        this.openUntil.set(session.id, 0);
         return null;
       }
       return this.tokensOf(session);
@@ -103,6 +110,7 @@ export class SessionKeeper {
       { id: subject.sessionId, revokedAt: null },
       { revokedAt: this.now() },
     );
+    this.openUntil.set(subject.sessionId, 0);
   }
 
   /** Ends the session a request was made in. */
@@ -112,14 +120,21 @@ export class SessionKeeper {
       { id: viewer.sessionId, revokedAt: null },
       { revokedAt: this.now() },
     );
+    this.openUntil.set(viewer.sessionId, 0);
   }
 
-  /** Whose access token this is. One that was found good is good until it ends: its signature is not computed again. */
+  /**
+   * Whose access token this is; null when it has ended or its session has. A token that was found good is not verified
+   * again, and an open session is looked up every few seconds.
+   */
   async authenticate(accessToken: string): Promise<Viewer | null> {
-    const known = this.goodTokens.get(accessToken);
-    if (known !== undefined) return known.expiresAt > this.now() ? known : null;
-    const viewer = await readAccessToken(this.accessKey, accessToken, this.now());
-    if (viewer !== null) this.goodTokens.set(accessToken, viewer);
+    const viewer = this.goodTokens.get(accessToken) ?? (await this.read(accessToken));
+    const now = this.now();
+    if (viewer === null || viewer.expiresAt <= now) return null;
+    const { sessionId } = viewer;
+    if ((this.openUntil.get(sessionId) ?? 0) > now.getTime()) return viewer;
+    if (!(await this.alive([viewer])).has(sessionId)) return null;
+    this.openUntil.set(sessionId, now.getTime() + OPEN_MS);
     return viewer;
   }
 
@@ -140,6 +155,12 @@ export class SessionKeeper {
       for (const session of sessions) alive.add(session.id);
     }
     return alive;
+  }
+
+  private async read(accessToken: string): Promise<Viewer | null> {
+    const viewer = await readAccessToken(this.accessKey, accessToken, this.now());
+    if (viewer !== null) this.goodTokens.set(accessToken, viewer);
+    return viewer;
   }
 
   private async tokensOf(session: Session): Promise<OpenSession> {

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FactKind } from '../../core/resume/fact.js';
 import { newId } from '../../platform/database/new-id.js';
@@ -35,8 +36,7 @@ export async function saveFact(
   input: FactInput,
 ): Promise<Fact | StaleFact> {
   if (input.id == null) return await addFact(em, accountId, input);
-  const fact = await em.findOne(Fact, { accountId, id: input.id, removedAt: null });
-  if (fact === null) throw notFound('Fact');
+  const fact = await lockFact(em, accountId, input.id);
   if (input.version !== fact.version) return { currentVersion: fact.version };
   const content = contentOf({ ...input, kind: fact.kind, section: fact.section }, fact);
   keepRevision(em, fact);
@@ -57,8 +57,7 @@ export async function saveFact(
  * @throws CodedError NOT_FOUND
  */
 export async function removeFact(em: EntityManager, accountId: string, id: string): Promise<void> {
-  const fact = await em.findOne(Fact, { accountId, id, removedAt: null });
-  if (fact === null) throw notFound('Fact');
+  const fact = await lockFact(em, accountId, id);
   const lines = await em.find(Fact, { accountId, parentId: id, removedAt: null });
   const now = new Date();
   for (const gone of [fact, ...lines]) {
@@ -68,6 +67,14 @@ export async function removeFact(em: EntityManager, accountId: string, id: strin
     gone.version += 1;
   }
   await em.flush();
+}
+
+/** The fact as it is now, which nobody else changes before this transaction ends. */
+async function lockFact(em: EntityManager, accountId: string, id: string): Promise<Fact> {
+  const where = { accountId, id, removedAt: null };
+  const fact = await em.findOne(Fact, where, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (fact === null) throw notFound('Fact');
+  return fact;
 }
 
 /** Writes down what the fact says before it is overwritten. */
@@ -90,6 +97,8 @@ export function keepRevision(em: EntityManager, fact: Fact): void {
 
 async function addFact(em: EntityManager, accountId: string, input: FactInput): Promise<Fact> {
   const profile = await readProfile(em, accountId);
+  // Additions come one after the other: the second of two equal ones must find the first.
+  await em.lock(profile, LockMode.PESSIMISTIC_WRITE);
   const single = await existingSingle(em, accountId, input);
   if (single !== null) {
     throw new CodedError('CONFLICT', 'The profile has one of these already; correct that one.', {

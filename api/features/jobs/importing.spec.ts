@@ -1,3 +1,5 @@
+import { DomainEvent } from '../../engine/events/domain-event.entity.js';
+import { withAccount } from '../../platform/database/orm.js';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { newId } from '../../platform/database/new-id.js';
@@ -48,6 +50,8 @@ describe('importing an address', () => {
     expect(title?.excerpt).toContain('Night Baker');
     const snapshot = await fetch(job.snapshot.url);
     expect(await snapshot.text()).toBe(bench.pages.get('/jobs/baker'));
+    const em = withAccount(bench.api.orm, bench.ada.accountId);
+    expect(await em.count(DomainEvent, { type: 'job.imported', subjectId: job.id })).toBe(1);
   });
 
   it('shows its progress live, from the present state on', async () => {

@@ -1,6 +1,4 @@
 /** The jobs list of the dashboard through the whole program, against Apollo as it comes and against SQL and JSON by hand. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
@@ -16,11 +14,11 @@ import { startEmbeddedPostgres } from '../api/platform/database/embedded-postgre
 import { makeRolesAndDatabase } from '../api/platform/database/open-database.js';
 import { createOrm, withAccount } from '../api/platform/database/orm.js';
 import { createLogger } from '../api/platform/telemetry/logger.js';
-import { ApiClient } from '../api/platform/testing/api-client.js';
 import { prepareDatabase } from '../api/prepare-database.js';
 import { entities } from '../api/registry.js';
 import { openFileStore } from '../api/start-api.js';
-import type { ServerMessage, ServerSettings } from './dashboard-server.js';
+import { registered, startServer, type BenchServer as Server } from './bench-server.js';
+import type { ServerSettings } from './compared-servers.js';
 import { percentile, type Benchmark, type Figure } from './figure.js';
 
 const CONNECTIONS = 4;
@@ -32,12 +30,6 @@ const VARIABLES = { first: 20, after: null, filter: null, orderBy: 'CREATED_AT_D
 
 type Kind = (typeof KINDS)[number];
 
-interface Server {
-  process: ChildProcess;
-  origin: string;
-  cpuMicroseconds(): Promise<number>;
-}
-
 const benchmark: Benchmark = async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'atlas-bench-'));
   await chmod(dataDir, 0o755);
@@ -47,24 +39,22 @@ const benchmark: Benchmark = async () => {
     const { ownerUrl, runtimeUrl } = await makeRolesAndDatabase(database.superuserUrl, 'atlas', 'bench');
     await prepareDatabase(ownerUrl);
     const settings = { runtimeUrl, dataDir, secretKey: 'a secret of the benchmark, long enough to be one' };
-    servers.set('program', await startServer({ ...settings, kind: 'program', matches: {} }));
+    servers.set('program', await startServer({ ...settings, kind: 'program' }));
     const client = await registered(servers.get('program')!.origin);
     await fillAccount(runtimeUrl, dataDir, client.accountId);
     const body = JSON.stringify({ operationName: 'Jobs', query: jobsQuery(), variables: VARIABLES });
-    const expected = await ask(servers.get('program')!, client.accessToken!, body);
-    servers.set('apollo', await startServer({ ...settings, kind: 'apollo', matches: {} }));
+    const expected = await ask(servers.get('program')!, client.accessToken, body);
+    servers.set('apollo', await startServer({ ...settings, kind: 'apollo' }));
     servers.set('by-hand', await startServer({ ...settings, kind: 'by-hand', matches: matchesIn(expected) }));
     for (const [kind, server] of servers) {
-      const answer = await ask(server, client.accessToken!, body);
+      const answer = await ask(server, client.accessToken, body);
       if (canonical(answer) !== canonical(expected))
         throw new Error(`${kind} answers something else: ${answer}`);
     }
-    return await compare(servers, client.accessToken!, body);
+    return await compare(servers, client.accessToken, body);
   } finally {
     for (const server of servers.values()) {
-      const ended = once(server.process, 'exit');
-      server.process.disconnect();
-      await ended;
+      await server.stop();
     }
     await database.stop();
     await rm(dataDir, { recursive: true, force: true });
@@ -155,34 +145,6 @@ async function ask(server: Server, token: string, body: string, agent?: Agent): 
     sent.on('error', fail);
     sent.end(body);
   });
-}
-
-async function startServer(settings: ServerSettings): Promise<Server> {
-  const child = fork(join(import.meta.dirname, 'dashboard-server.ts'), [JSON.stringify(settings)], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  const [first] = (await once(child, 'message')) as [ServerMessage];
-  if (!('port' in first)) throw new Error('The server did not say its port');
-  return {
-    process: child,
-    origin: `http://127.0.0.1:${first.port}`,
-    cpuMicroseconds: async () => {
-      child.send('cpu');
-      const [answer] = (await once(child, 'message')) as [ServerMessage];
-      return 'cpuMicroseconds' in answer ? answer.cpuMicroseconds : Number.NaN;
-    },
-  };
-}
-
-async function registered(origin: string): Promise<ApiClient & { accountId: string }> {
-  const client = new ApiClient(origin);
-  const { register } = await client.ask(
-    'mutation ($input: RegisterInput!) { register(input: $input) { accessToken account { id } } }',
-    { input: { email: 'bench@example.org', password: 'correct horse battery', displayName: 'Bench' } },
-  );
-  const session = register as { accessToken: string; account: { id: string } };
-  client.accessToken = session.accessToken;
-  return Object.assign(client, { accountId: session.account.id });
 }
 
 /** The career of the demo account, and as many jobs as somebody has who searches for a while; every other one is applied for. */

@@ -1,6 +1,5 @@
 /**
- * One of the servers `dashboard.bench.ts` compares, in a process of its own so that its processor time is its own. Started
- * with the kind and the settings as JSON; says its port, and what it has used of the processor whenever it is asked.
+ * One of the servers that benchmarks compare, in a process of its own so that its processor time is its own. Started with the kind and the settings as JSON; says its port, and what it has used of the processor whenever it is asked.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -20,14 +19,17 @@ import type { RequestContext } from '../api/platform/graphql/request-context.js'
 import { createLogger } from '../api/platform/telemetry/logger.js';
 import { entities, eventHandlers, resolvers, tasks as definitions } from '../api/registry.js';
 import { startApi } from '../api/start-api.js';
+import { openTaskDeps } from '../api/start-worker.js';
 
 export interface ServerSettings {
   kind: 'program' | 'apollo' | 'by-hand';
   runtimeUrl: string;
   dataDir: string;
   secretKey: string;
+  /** `program` also runs tasks. */
+  works?: boolean;
   /** What `by-hand` answers for the match of a job, by its id. */
-  matches: Record<string, { score: number; band: string }>;
+  matches?: Record<string, { score: number; band: string }>;
 }
 
 export type ServerMessage = { port: number } | { cpuMicroseconds: number };
@@ -65,7 +67,9 @@ async function serveGraphql(): Promise<void> {
   });
   if (settings.kind === 'program') {
     const options = { config, orm, log, secretKey, tasks, demo: false, clientFolder: null };
-    say({ port: (await startApi(options)).port });
+    const { port } = await startApi(options);
+    if (settings.works === true) await tasks.startWorking(openTaskDeps(config).deps, null);
+    say({ port });
     return;
   }
   // The same resolvers behind Apollo and Express as their documentation sets them up.
@@ -169,7 +173,7 @@ function connection(rows: readonly JobRow[], totalCount: number): object {
       datePosted: row.date_posted?.toISOString() ?? null,
       createdAt: row.created_at.toISOString(),
       version: row.version,
-      match: { __typename: 'MatchReport', ...settings.matches[row.id] },
+      match: { __typename: 'MatchReport', ...settings.matches?.[row.id] },
       application:
         row.application_id === null
           ? null

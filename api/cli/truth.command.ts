@@ -16,7 +16,7 @@ function answer(value: unknown, error: string | undefined, today: string): objec
   const { verdict, findings } = checkResume({
     profile: input['profile'] as TruthInput['profile'],
     resume: input['resume'] as TruthInput['resume'],
-    posting: (input['posting'] ?? null),
+    posting: input['posting'] ?? null,
     requireCitations: input['requireCitations'] === true,
     today,
   });

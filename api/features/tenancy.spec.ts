@@ -127,7 +127,7 @@ function idPlaces(operation: Operation): IdPlace[] {
   const found: IdPlace[] = [];
   const walk = (type: GraphQLInputType, path: readonly string[]): void => {
     const bare = isNonNullType(type) ? type.ofType : type;
-    if (isListType(bare)) walk(bare.ofType as GraphQLInputType, [...path, '[]']);
+    if (isListType(bare)) walk(bare.ofType, [...path, '[]']);
     else if (isInputObjectType(bare)) {
       for (const field of Object.values(bare.getFields())) walk(field.type, [...path, field.name]);
     } else if (isScalarType(bare) && bare.name === 'ID') {
@@ -157,8 +157,8 @@ function withValueAt(
 
 /** A value that fits the type: enough to get past the checks of form to where rows are looked up. */
 function sample(type: GraphQLInputType, name: string): unknown {
-  if (isNonNullType(type)) return sample(type.ofType as GraphQLInputType, name);
-  if (isListType(type)) return [sample(type.ofType as GraphQLInputType, name)];
+  if (isNonNullType(type)) return sample(type.ofType, name);
+  if (isListType(type)) return [sample(type.ofType, name)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     const required = Object.values(type.getFields()).filter((field: GraphQLArgument | GraphQLInputField) =>

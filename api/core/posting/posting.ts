@@ -3,14 +3,7 @@
 export type PostingStatus = 'posting' | 'listing' | 'expired' | 'not_a_posting';
 export type SalaryUnit = 'HOUR' | 'DAY' | 'WEEK' | 'MONTH' | 'YEAR';
 export type EmploymentType =
-  | 'FULL_TIME'
-  | 'PART_TIME'
-  | 'CONTRACTOR'
-  | 'TEMPORARY'
-  | 'INTERN'
-  | 'VOLUNTEER'
-  | 'PER_DIEM'
-  | 'OTHER';
+  'FULL_TIME' | 'PART_TIME' | 'CONTRACTOR' | 'TEMPORARY' | 'INTERN' | 'VOLUNTEER' | 'PER_DIEM' | 'OTHER';
 export type RemoteMode = 'REMOTE' | 'HYBRID' | 'ONSITE';
 
 export interface Salary {

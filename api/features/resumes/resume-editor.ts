@@ -64,7 +64,7 @@ export function readResumeDocument(input: unknown): ResumeDocument {
       },
     );
   }
-  const document = read.data as ResumeDocument;
+  const document: ResumeDocument = read.data;
   requireUnique(document);
   return document;
 }

@@ -1,6 +1,6 @@
 /** Files that already have fields: JSON Resume and FRESH, LinkedIn's data export, Europass XML. */
 import type { JsonResume } from '../../resume/json-resume.js';
-import { languageOf, type ParsedResume } from '../parse-resume.js';
+import { languageOf, type ParsedResume } from '../parsed-resume.js';
 import type { StructuredDocument } from '../text-document.js';
 import { stringsOf } from '../unplaced-words.js';
 import { readEuropass } from './europass.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseResume, type ParsedResume } from '../../../core/parsing/parse-resume.js';
+import { parseResume } from '../../../core/parsing/parse-resume.js';
+import type { ParsedResume } from '../../../core/parsing/parsed-resume.js';
 import type { FileStore } from '../../../engine/storage/file-store.js';
 import { readStoredFile } from '../../../engine/storage/store-file.js';
 import { defineTask } from '../../../engine/tasks/define-task.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ParsedResume } from '../../../core/parsing/parse-resume.js';
+import type { ParsedResume } from '../../../core/parsing/parsed-resume.js';
 import { documentFromFacts, factsFromJsonResume } from '../../../core/resume/convert.js';
 import type { Fact as CoreFact } from '../../../core/resume/fact.js';
 import { RESUME_SECTIONS, type ResumeSectionKey } from '../../../core/resume/json-resume.js';

@@ -77,9 +77,9 @@ async function nextOf(
 ): Promise<number> {
   let first: number | null = null;
   for (;;) {
-    const { value, done } = await updates.next();
-    if (done === true) throw new Error('The subscription ended');
-    const task = value.data?.myTasks;
+    const update = await updates.next();
+    if (update.done === true) throw new Error('The subscription ended');
+    const task = update.value.data?.myTasks;
     if (task === undefined || task.status === 'QUEUED') continue;
     first ??= performance.now() - begun;
     if (task.status === 'SUCCEEDED') return first;

@@ -1,5 +1,7 @@
 import { DEMO_POSTINGS } from '../../../db/seeds/demo-postings.js';
 import { DEMO_RESUME } from '../../../db/seeds/demo-resume.js';
+import { DomainEvent } from '../../engine/events/domain-event.entity.js';
+import { withAccount } from '../../platform/database/orm.js';
 import { openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
 import type { ApiClient } from '../../platform/testing/api-client.js';
 import { closeDocumentPrinter } from '../../engine/documents/render-document.js';
@@ -190,7 +192,7 @@ describe('the base resume', () => {
 });
 
 describe('tailoring', () => {
-  let person: ApiClient;
+  let person: ApiClient & { accountId: string };
   let jobId: string;
   let baseId: string;
   let tailoredId: string;
@@ -211,6 +213,8 @@ describe('tailoring', () => {
     const [base, tailored] = [await readResume(person, baseId), await readResume(person, tailoredId)];
     expect(tailored.proposedChanges.length).toBeGreaterThan(0);
     expect(linesOf(tailored).map(({ text }) => text)).toEqual(linesOf(base).map(({ text }) => text));
+    const em = withAccount(bench.orm, person.accountId);
+    expect(await em.count(DomainEvent, { type: 'resume.generated', subjectId: tailoredId })).toBe(1);
     for (const change of tailored.proposedChanges) {
       expect(change).toMatchObject({ status: 'PROPOSED', reason: expect.stringMatching(/\w+/) as string });
       if (change.operation === 'ADD' || change.operation === 'REPLACE') {

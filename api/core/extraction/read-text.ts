@@ -5,6 +5,7 @@ import { textToBlocks } from '../text/html-to-text.js';
 import { fold } from '../text/normal-form.js';
 import { Candidates } from './candidate.js';
 import { composePosting } from './compose-posting.js';
+import type { Circumstances } from './read-feed.js';
 import { addHeaderLines } from './sources/header-lines.js';
 import { addHeadings, addUnmarkedTitle, titleHeadings } from './sources/headings.js';
 import { labelPairs } from './sources/label-pairs.js';
@@ -13,10 +14,14 @@ import { findExpired, jobLikeness } from './status.js';
 import { choose, emptyPosting } from './vote.js';
 
 /** Reads a posting's text. What does not read like one is no posting. */
-export function readText(content: string, now: Date): ExtractionResult {
+export function readText(content: string, circumstances: Circumstances): ExtractionResult {
   const blocks = textToBlocks(content);
   const language = guessLanguage(content);
-  const context: ReadingContext = { now, language, monthFirst: language === null || language === 'en' };
+  const context: ReadingContext = {
+    ...circumstances,
+    language,
+    monthFirst: language === null || language === 'en',
+  };
   const candidates = new Candidates();
   addHeadings(titleHeadings(blocks), candidates);
   addUnmarkedTitle(blocks, blocks.length, candidates);
@@ -29,7 +34,7 @@ export function readText(content: string, now: Date): ExtractionResult {
   const size = blocks.reduce((total, { text }) => total + text.length, 0);
   const common = { language, canonicalUrl: null, postings: [] };
   const expired = size < 20_000 ? findExpired(blocks) : null;
-  if (size < 80 || jobLikeness(blocks) < 0.2)
+  if (size < 80 || jobLikeness(blocks, true) < 0.2)
     return {
       ...emptyPosting(),
       ...common,

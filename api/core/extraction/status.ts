@@ -28,8 +28,15 @@ export function findExpired(blocks: readonly Block[]): string | null {
 const JOB_TEXT =
   /(?<!\p{L})(?:experience|responsib\p{L}+|requirements?|qualifications?|salary|applicants?|candidates?|apply|full[- ]time|team|skills|role|position|aufgaben|erfahrung|kenntnisse|bewerb\p{L}+|stelle|gehalt|vollzeit|profil|mission|missions|poste|expérience|compétences|candidature|salaire|cdi|experiencia|requisitos|funciones|puesto|candidat\p{L}+|empleo|salario|ervaring|functie|vacature|solliciteren|salaris|taken|werkzaamheden|erfarenhet|tjänst\p{L}*|ansök\p{L}*|lön|arbetsuppgifter|kvalifikationer|zkušenost\p{L}*|požad\p{L}+|pozic\p{L}+|nabízíme|praxe|práce|mzda|plat|náplň|esperienza|requisiti|candidat\p{L}*|doświadcz\p{L}*|wymagania|erfaring|stilling\p{L}*|søknad|experiência|vaga|応募|仕事|経験)(?!\p{L})/giu;
 
-/** How much a text reads like a posting, 0..1: words of the trade and headings of its sections. */
-export function jobLikeness(blocks: readonly Block[]): number {
+/** A line of plain text that is no longer than this may be a heading although nothing marks it. */
+const PLAIN_HEADING = 40;
+
+/**
+ * How much a text reads like a posting, 0..1: words of the trade and headings of its sections.
+ *
+ * @param plain - The text has no markup, so a short line of its own counts as a heading.
+ */
+export function jobLikeness(blocks: readonly Block[], plain = false): number {
   const distinct = new Set<string>();
   let sections = 0;
   let size = 0;
@@ -37,7 +44,8 @@ export function jobLikeness(blocks: readonly Block[]): number {
     size += block.text.length;
     if (size > 30_000) break;
     for (const match of block.text.slice(0, 4000).matchAll(JOB_TEXT)) distinct.add(match[0].toLowerCase());
-    if (block.text.length < 80 && (block.heading > 0 || block.bold || block.text.endsWith(':'))) {
+    const marked = block.heading > 0 || block.bold || block.text.endsWith(':');
+    if ((marked && block.text.length < 80) || (plain && block.text.length <= PLAIN_HEADING)) {
       const kind = sectionKind(block.text);
       if (kind !== null && kind !== 'about' && kind !== 'intro') sections += 1;
     }

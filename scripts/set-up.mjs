@@ -44,9 +44,10 @@ export async function setUp() {
       `Node ${process.versions.node} is too old. Install Node ${SETUP_NODE_MAJOR} or newer from nodejs.org, then try again.`,
     );
   }
+  const named = chromiumNamed();
   installPackages();
   const node = productNode();
-  const chromium = findOrInstallChromium(node);
+  const chromium = named ?? findOrInstallChromium(node);
   return { node, chromium };
 }
 
@@ -82,17 +83,18 @@ function productNode() {
   return node;
 }
 
-/** In this order: a path from the environment, one on the machine, Playwright's download, apt as root. */
-function findOrInstallChromium(node) {
+/** The browser the environment names; looked at before anything is installed, because only the user can correct it. */
+function chromiumNamed() {
   const named = process.env['CHROMIUM_PATH'];
-  if (named) {
-    if (!existsSync(named)) {
-      throw new SetUpError(
-        `CHROMIUM_PATH names ${named}, and no such file exists. Correct it or unset it to let AtlasOps look for a browser.`,
-      );
-    }
-    return named;
-  }
+  if (!named) return null;
+  if (existsSync(named)) return named;
+  throw new SetUpError(
+    `CHROMIUM_PATH names ${named}, and no such file exists. Correct it or unset it to let AtlasOps look for a browser.`,
+  );
+}
+
+/** Where the environment names none, in this order: one on the machine, Playwright's download, apt as root. */
+function findOrInstallChromium(node) {
   const there = chromiumOnMachine() ?? chromiumOfPlaywright();
   if (there) return there;
 

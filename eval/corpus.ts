@@ -11,7 +11,9 @@ import { checkResume } from '../api/core/truth/check-resume.js';
 import type { ExtractionResult } from '../api/core/posting/posting.js';
 import type { JsonResume } from '../api/core/resume/json-resume.js';
 import { closeDocumentReader } from '../api/platform/files/read-document.js';
-import { extractFile, scorePosting, type ExpectedPosting } from './postings.suite.js';
+import { Calibration } from './calibration.js';
+import type { ExpectedPosting } from './posting-fields.js';
+import { extractFile, inputOf, scorePosting } from './postings.suite.js';
 import { parseFile, scoreResume } from './resumes.suite.js';
 import { printScores, Tally } from './score.js';
 
@@ -25,6 +27,8 @@ interface CorpusFile {
 const STATUSES: readonly ExtractionResult['status'][] = ['posting', 'listing', 'expired', 'not_a_posting'];
 const POSTING_NAME = /posting|job|vacanc|ats/i;
 const RESUME_NAME = /resume|cv|lebenslauf/i;
+const POSTING_TYPES = new Set(['.html', '.htm', '.json', '.xml']);
+const MAX_SIZE = 20_000_000;
 const RESUME_TYPES = new Set(['.pdf', '.docx', '.rtf', '.odt']);
 
 function kindOf(text: string): CorpusFile['kind'] {
@@ -87,21 +91,30 @@ type Loose = Record<string, unknown>;
 const isRecord = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+
+/** Structured data says DE where people, and the brain, write Germany. */
+function countryName(country: unknown): unknown {
+  return typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? COUNTRIES.of(country) : country;
+}
+
 /** Expected fields of a posting under the names that label sets use. */
 export function expectedPosting(gold: Loose): ExpectedPosting {
   const places = Array.isArray(gold['locations']) ? (gold['locations'] as unknown[]) : null;
+  const named = places
+    ?.map((place) =>
+      isRecord(place)
+        ? [place['locality'], place['region'], countryName(place['country'])]
+            .filter((part) => typeof part === 'string' && part !== '')
+            .join(', ')
+        : String(place),
+    )
+    .filter((place) => place !== '');
   const read: Loose = {
     title: gold['title'],
     company: gold['company'],
-    locations: places
-      ?.map((place) =>
-        isRecord(place)
-          ? [place['locality'], place['region'], place['country']]
-              .filter((part) => typeof part === 'string' && part !== '')
-              .join(', ')
-          : String(place),
-      )
-      .filter((place) => place !== ''),
+    // A list may name a place once for each office there.
+    locations: named === undefined ? undefined : [...new Set(named)],
     datePosted: gold['date_posted'] ?? gold['datePosted'],
     validThrough: gold['valid_through'] ?? gold['validThrough'],
   };
@@ -167,21 +180,34 @@ function scoreTruthCases(path: string, tally: Tally): void {
   }
 }
 
-/** Prints the scores on the folder; nothing of it is stored. */
-export async function printCorpusScores(folder: string): Promise<void> {
+/** Calibration on the folder's postings that have expected answers. */
+export function calibrationOf(folder: string): Calibration {
+  const calibration = new Calibration();
+  for (const { path, kind, truth } of filesOf(folder)) {
+    if (kind !== 'posting' || truth === null || !POSTING_TYPES.has(extname(path).toLowerCase())) continue;
+    if (statSync(path).size > MAX_SIZE) continue;
+    const gold = JSON.parse(readFileSync(truth, 'utf8')) as unknown;
+    if (isRecord(gold)) calibration.add(relative(folder, path), inputOf(path), expectedPosting(gold));
+  }
+  return calibration;
+}
+
+/** Prints the scores of the suites on the folder; nothing of it is stored. */
+export async function printCorpusScores(folder: string, suites: ReadonlySet<string>): Promise<void> {
   const postings = new Tally();
   const resumes = new Tally();
   const truth = new Tally();
   for (const { path, kind, truth: gold } of filesOf(folder)) {
     const type = extname(path).toLowerCase();
-    if (/\.jsonl(?:\.gz)?$/.test(path)) scoreTruthCases(path, truth);
-    else if (statSync(path).size > 20_000_000) continue;
-    else if (kind === 'posting' && ['.html', '.htm', '.json', '.xml'].includes(type)) {
+    if (/\.jsonl(?:\.gz)?$/.test(path)) {
+      if (suites.has('truth')) scoreTruthCases(path, truth);
+    } else if (statSync(path).size > MAX_SIZE) continue;
+    else if (suites.has('postings') && kind === 'posting' && POSTING_TYPES.has(type)) {
       const given = extractFile(path);
       for (const status of STATUSES) postings.add('read as', status, given.status === status);
       const expected = gold === null ? null : (JSON.parse(readFileSync(gold, 'utf8')) as unknown);
       if (isRecord(expected)) scorePosting(postings, expectedPosting(expected), given);
-    } else if (kind === 'resume' && RESUME_TYPES.has(type)) {
+    } else if (suites.has('resumes') && kind === 'resume' && RESUME_TYPES.has(type)) {
       const given = await parseFile(path);
       resumes.add('files', 'read', typeof given !== 'string');
       if (typeof given === 'string') continue;

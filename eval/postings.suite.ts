@@ -5,12 +5,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { extractPosting } from '../api/core/extraction/extract-posting.js';
+import { extractPosting, type ExtractionInput } from '../api/core/extraction/extract-posting.js';
 import type { ExtractionResult, Posting } from '../api/core/posting/posting.js';
-import { f1, fold, matched, sameText } from './compare.js';
+import { f1, matched, sameText } from './compare.js';
+import { FIELDS, isEmpty, type ExpectedPosting } from './posting-fields.js';
+import { Calibration } from './calibration.js';
 import { Tally, type SuiteResult } from './score.js';
-
-export type ExpectedPosting = Partial<Posting>;
 
 interface Expected extends ExpectedPosting {
   status?: ExtractionResult['status'];
@@ -30,56 +30,6 @@ const CONTENT_TYPES: Record<string, 'html' | 'json' | 'xml' | 'text'> = {
 
 /** The moment relative dates are read against where the expectation names none. */
 const NOW = '2026-01-15T12:00:00Z';
-
-/** The fields that are scored, and when a given value is the expected one. */
-const FIELDS: { [Field in keyof Posting]?: (expected: Posting[Field], given: Posting[Field]) => number } = {
-  title: (expected, given) => Number(sameText(expected, given)),
-  company: (expected, given) => Number(sameText(expected, given)),
-  locations: (expected, given) =>
-    f1(expected.length, given.length, matched(expected, given, samePlace).length),
-  remote: (expected, given) => Number(expected === given),
-  salary: (expected, given) => {
-    const keys = ['currency', 'min', 'max', 'unit'] as const;
-    return keys.filter((key) => (expected?.[key] ?? null) === (given?.[key] ?? null)).length / keys.length;
-  },
-  employmentType: (expected, given) =>
-    f1(expected.length, given.length, matched(expected, given, (a, b) => a === b).length),
-  datePosted: (expected, given) => Number(String(expected).slice(0, 10) === String(given).slice(0, 10)),
-  validThrough: (expected, given) => Number(String(expected).slice(0, 10) === String(given).slice(0, 10)),
-  description: (expected, given) => shareOfWords(expected, given),
-  seniority: (expected, given) => Number(expected === given),
-  yearsExperience: (expected, given) => Number(expected === given),
-  education: (expected, given) => Number(expected === given),
-  visa: (expected, given) => Number(expected === given),
-  languages: (expected, given) =>
-    f1(expected.length, given.length, matched(expected, given, (a, b) => a === b).length),
-  applyUrl: (expected, given) => Number(expected === given),
-  skills: (expected, given) =>
-    f1(expected.length, given.length, matched(expected, given, (a, b) => fold(a) === fold(b)).length),
-  requirements: (expected, given) =>
-    f1(
-      expected.length,
-      given.length,
-      matched(expected, given, (a, b) => a.kind === b.kind && sameText(a.text, b.text)).length,
-    ),
-};
-
-/** The same place, or the city of it. */
-export function samePlace(expected: string, given: string): boolean {
-  const [a, b] = [fold(expected).split(' '), fold(given).split(' ')];
-  return (
-    sameText(expected, given) || a.every((word) => b.includes(word)) || b.every((word) => a.includes(word))
-  );
-}
-
-function shareOfWords(expected: string | null, given: string | null): number {
-  const words = [...new Set(fold(expected).split(' '))];
-  const there = new Set(fold(given).split(' '));
-  return words.filter((word) => there.has(word)).length / words.length;
-}
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Adds one posting's fields to the tally; gives what was wrong. */
 export function scorePosting(tally: Tally, expected: ExpectedPosting, given: Posting): string[] {
@@ -115,18 +65,23 @@ export function scorePosting(tally: Tally, expected: ExpectedPosting, given: Pos
 
 /** Reads a file as the brain gets it. */
 export function extractFile(path: string, now: string = NOW, url?: string): ExtractionResult {
+  return extractPosting(inputOf(path, now, url));
+}
+
+export function inputOf(path: string, now: string = NOW, url?: string): ExtractionInput {
   const contentType = CONTENT_TYPES[extname(path).toLowerCase()];
-  return extractPosting({
+  return {
     content: readFileSync(path, 'utf8'),
     now: new Date(now),
     ...(contentType === undefined ? {} : { contentType }),
     ...(url === undefined ? {} : { url }),
-  });
+  };
 }
 
 export function postingsSuite(folder: string): SuiteResult {
   const tally = new Tally();
   const complaints: string[] = [];
+  const calibration = new Calibration();
   let cases = 0;
   const files = existsSync(folder)
     ? readdirSync(folder)
@@ -145,6 +100,7 @@ export function postingsSuite(folder: string): SuiteResult {
     cases += 1;
     const expected = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Expected;
     const given = extractFile(join(folder, page), expected.now, expected.url);
+    calibration.add(file, inputOf(join(folder, page), expected.now, expected.url), expected);
     const wrong: string[] = [];
     if (expected.status !== undefined) {
       const right = expected.status === given.status;
@@ -169,5 +125,5 @@ export function postingsSuite(folder: string): SuiteResult {
     }
     if (wrong.length > 0) complaints.push(`${name}: ${wrong.join('; ')}`);
   }
-  return { scores: tally.scores('postings'), cases, atLeast: 40, complaints };
+  return { scores: tally.scores('postings'), cases, atLeast: 40, complaints, calibration };
 }

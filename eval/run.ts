@@ -1,14 +1,15 @@
 /**
  * `npm run eval [-- SUITE…] [--update] [--show]`: scores the brain on the invented postings, resumes and cases of this
  * folder and compares with the figures of the last release in `baseline.json`. Ends with 1 when a figure fell, when a
- * suite has too few cases or its figures are missing; `--update` stores the present figures. With CORPUS=FOLDER it
- * also prints the scores on the real files there.
+ * suite has too few cases or its figures are missing; `--update` stores the present figures,
+ * `--calibrate` the counts that the confidence of postings' fields is made from. With CORPUS=FOLDER it also prints the
+ * suites' scores on the real files there, and calibration is measured on them too.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { printCorpusScores } from './corpus.js';
+import { calibrationOf, printCorpusScores } from './corpus.js';
 import { matchingSuite } from './matching.suite.js';
 import { postingsSuite } from './postings.suite.js';
 import { resumesSuite } from './resumes.suite.js';
@@ -31,7 +32,11 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const baselineFile = join(folder, 'baseline.json');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { update: { type: 'boolean', default: false }, show: { type: 'boolean', default: false } },
+  options: {
+    update: { type: 'boolean', default: false },
+    show: { type: 'boolean', default: false },
+    calibrate: { type: 'boolean', default: false },
+  },
 });
 const unknown = positionals.filter((name) => !Object.hasOwn(SUITES, name));
 if (unknown.length > 0) {
@@ -41,6 +46,9 @@ if (unknown.length > 0) {
 
 const chosen = positionals.length > 0 ? positionals : Object.keys(SUITES);
 const baseline = existsSync(baselineFile) ? (JSON.parse(readFileSync(baselineFile, 'utf8')) as Baseline) : {};
+const corpus = process.env['CORPUS'];
+const hasCorpus =
+  corpus !== undefined && corpus !== '' && existsSync(corpus) && statSync(corpus).isDirectory();
 const scores: Score[] = [];
 const failures: string[] = [];
 for (const name of chosen) {
@@ -51,6 +59,17 @@ for (const name of chosen) {
   console.log(`${result.cases} cases in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   if (result.cases < result.atLeast)
     failures.push(`${name}: ${result.cases} cases, at least ${result.atLeast} are asked for`);
+  if (result.calibration !== undefined) {
+    result.calibration.print(name);
+    if (hasCorpus) {
+      const real = calibrationOf(corpus);
+      real.print('corpus');
+      result.calibration.join(real);
+      result.calibration.print(`${name} and corpus`);
+    }
+    if (values.show || values.calibrate) result.calibration.printSources();
+    if (values.calibrate) result.calibration.store();
+  }
   const shown = values.show ? result.complaints : result.complaints.slice(0, MOST_COMPLAINTS);
   for (const complaint of shown) console.log(`  - ${complaint}`);
   if (shown.length < result.complaints.length)
@@ -70,11 +89,8 @@ if (values.update) {
   failures.push(...dropsAgainst(baseline, scores, new Set(chosen)));
 }
 
-const corpus = process.env['CORPUS'];
-if (corpus !== undefined && corpus !== '') {
-  if (existsSync(corpus) && statSync(corpus).isDirectory()) await printCorpusScores(corpus);
-  else failures.push(`CORPUS=${corpus} is no folder`);
-}
+if (hasCorpus) await printCorpusScores(corpus, new Set(chosen));
+else if (corpus !== undefined && corpus !== '') failures.push(`CORPUS=${corpus} is no folder`);
 
 if (failures.length > 0) {
   console.error(`\nThe evaluation fails:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);

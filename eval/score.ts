@@ -1,5 +1,7 @@
 /** What an evaluation measures, and how scores are added up, printed and compared with those of the last release. */
 
+import type { Calibration } from './calibration.js';
+
 /** One figure of a suite. */
 export interface Score {
   /** For example "postings". */
@@ -23,6 +25,8 @@ export interface SuiteResult {
   /** The fewest there must be for the figures to mean something. */
   atLeast: number;
   complaints: string[];
+  /** How often values were right by their confidence, where the suite's answers have one. */
+  calibration?: Calibration;
 }
 
 /** Counts right and wrong answers per row and column. */

@@ -32,7 +32,7 @@ export interface Candidate<F extends PostingField = PostingField> {
   /** Verbatim words of the page or of its structured data. */
   excerpt: string;
   source: Source;
-  /** 0..1: how often a value from such a place is right. */
+  /** 0..1: how far such a place is trusted against the others; `calibration.ts` knows how often that is right. */
   weight: number;
 }
 
@@ -73,11 +73,25 @@ export class Candidates {
     return (this.byField.get(field) ?? []) as unknown as readonly Candidate<F>[];
   }
 
+  /** Those of the given sources alone, as though the page had no others. */
+  only(sources: ReadonlySet<Source>): Candidates {
+    const kept = new Candidates();
+    for (const [field, list] of this.byField)
+      kept.byField.set(
+        field,
+        list.filter(({ source }) => sources.has(source)),
+      );
+    return kept;
+  }
+
   /** True when a source other than running text gives the field. */
   has(field: PostingField): boolean {
     return (this.byField.get(field) ?? []).length > 0;
   }
 }
+
+/** Is told of every posting that was composed, with what the sources said of it: calibration is measured with it. */
+export type VoteObserver = (posting: Posting, candidates: Candidates) => void;
 
 function isEmpty(value: unknown): boolean {
   return value === '' || (Array.isArray(value) && value.length === 0);

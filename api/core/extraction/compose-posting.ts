@@ -51,6 +51,7 @@ export function composePosting(candidates: Candidates, context: ReadingContext):
     }
   }
   validate(posting);
+  context.observe?.(posting, candidates);
   return posting;
 }
 

@@ -1,5 +1,6 @@
 /** One page, feed or text to a posting with evidence: the door of the extraction room. */
 import type { ExtractionResult } from '../posting/posting.js';
+import type { VoteObserver } from './candidate.js';
 import { withoutHttpHeaders } from './page.js';
 import { readJson, readXml } from './read-feed.js';
 import { readHtml } from './read-html.js';
@@ -13,6 +14,8 @@ export interface ExtractionInput {
   url?: string;
   /** Relative dates are read against this moment. */
   now: Date;
+  /** For measuring; it changes nothing of the answer. */
+  observe?: VoteObserver | undefined;
 }
 
 /**
@@ -21,16 +24,16 @@ export interface ExtractionInput {
  * and its verbatim `evidence`; what the page does not say is null or empty.
  */
 export function extractPosting(input: ExtractionInput): ExtractionResult {
-  const { now, url } = input;
+  const { now, url, observe } = input;
   const content = withoutHttpHeaders(input.content.replace(/^\uFEFF/, ''));
-  const readMarkup = (html: string): ExtractionResult => readHtml({ html, url, now });
+  const readMarkup = (html: string): ExtractionResult => readHtml({ html, url, now, observe });
   switch (kindOf(content, input.contentType)) {
     case 'json':
-      return readJson(content, now, readMarkup) ?? readText(content, now);
+      return readJson(content, { now, observe }, readMarkup) ?? readText(content, { now, observe });
     case 'xml':
-      return readXml(content, now, readMarkup);
+      return readXml(content, { now, observe }, readMarkup);
     case 'text':
-      return readText(content, now);
+      return readText(content, { now, observe });
     case 'html':
       return readMarkup(content);
   }

@@ -13,7 +13,7 @@ import { xmlToJson } from './feeds/xml-to-json.js';
 import { isBoardName, isCompanyName, withoutCareerWords } from './fields/names.js';
 import { addJobPosting } from './schema-org.js';
 import { postingsIn } from './sources/json-ld.js';
-import type { ReadingContext } from './sources/labels.js';
+import type { Circumstances, ReadingContext } from './sources/labels.js';
 import { addFeedTitle } from './feeds/feed-title.js';
 import { addSiteNames, siteNames } from './sources/site-names.js';
 import { emptyPosting } from './vote.js';
@@ -21,25 +21,25 @@ import { emptyPosting } from './vote.js';
 /** Reads a JSON document; null when it is none. */
 export function readJson(
   content: string,
-  now: Date,
+  circumstances: Circumstances,
   readMarkup: (html: string) => ExtractionResult,
 ): ExtractionResult | null {
   const value = parseLenientJson(content);
-  return typeof value === 'object' && value !== null ? readValue(value, now, readMarkup) : null;
+  return typeof value === 'object' && value !== null ? readValue(value, circumstances, readMarkup) : null;
 }
 
 /** Reads an XML document. */
 export function readXml(
   content: string,
-  now: Date,
+  circumstances: Circumstances,
   readMarkup: (html: string) => ExtractionResult,
 ): ExtractionResult {
-  return readValue(xmlToJson(content), now, readMarkup);
+  return readValue(xmlToJson(content), circumstances, readMarkup);
 }
 
 function readValue(
   value: unknown,
-  now: Date,
+  circumstances: Circumstances,
   readMarkup: (html: string) => ExtractionResult,
 ): ExtractionResult {
   const found = findJobs(value);
@@ -47,7 +47,7 @@ function readValue(
     const things = postingsIn(value);
     if (things.length > 0)
       return result(
-        things.map((thing) => fromThing(thing, now)),
+        things.map((thing) => fromThing(thing, circumstances)),
         things.length > 1,
       );
     const links = jobLinks(value);
@@ -56,7 +56,7 @@ function readValue(
     return html === null ? nothing() : readMarkup(html);
   }
   const shared = sharedCompany(found.holder, value);
-  const postings = found.jobs.map((job) => fromJob(job, shared, now));
+  const postings = found.jobs.map((job) => fromJob(job, shared, circumstances));
   return result(postings, found.list);
 }
 
@@ -92,20 +92,24 @@ function nothing(): ExtractionResult {
   };
 }
 
-function contextFor(now: Date): ReadingContext {
-  return { now, monthFirst: true, language: null };
+function contextFor(circumstances: Circumstances): ReadingContext {
+  return { ...circumstances, monthFirst: true, language: null };
 }
 
-function fromThing(thing: JsonObject, now: Date): Posting {
+function fromThing(thing: JsonObject, circumstances: Circumstances): Posting {
   const candidates = new Candidates();
-  const context = contextFor(now);
+  const context = contextFor(circumstances);
   addJobPosting(thing, candidates, { ...context, source: 'json-ld', raw: '' });
   return composePosting(candidates, context);
 }
 
-function fromJob(job: FlatObject, shared: { name: string; words: string } | null, now: Date): Posting {
+function fromJob(
+  job: FlatObject,
+  shared: { name: string; words: string } | null,
+  circumstances: Circumstances,
+): Posting {
   const candidates = new Candidates();
-  const context = contextFor(now);
+  const context = contextFor(circumstances);
   addFeedTitle(job, candidates);
   addJobObject(job, candidates, context, 'api');
   if (shared !== null && !candidates.has('company'))

@@ -2,7 +2,7 @@
 import type { ExtractionResult, Posting } from '../posting/posting.js';
 import { fold } from '../text/normal-form.js';
 import { guessLanguage } from '../text/guess-language.js';
-import { Candidates } from './candidate.js';
+import { Candidates, type VoteObserver } from './candidate.js';
 import { composePosting } from './compose-posting.js';
 import { isInside } from './description.js';
 import { isJobTitleLike } from './fields/job-words.js';
@@ -18,19 +18,20 @@ import {
 } from './read-sources.js';
 import type { ReadingContext } from './sources/labels.js';
 import { findExpired, jobLikeness } from './status.js';
-import { emptyPosting } from './vote.js';
+import { choose, emptyPosting } from './vote.js';
 
 export interface HtmlInput {
   html: string;
   url?: string;
   now: Date;
+  observe?: VoteObserver | undefined;
 }
 
 /** Reads one page. Never throws for any text. */
-export function readHtml({ html, url, now }: HtmlInput): ExtractionResult {
+export function readHtml({ html, url, now, observe }: HtmlInput): ExtractionResult {
   const page = readPage(html, url);
   const language = languageOf(page);
-  const context = contextOf(page, language, now, url);
+  const context = { ...contextOf(page, language, now, url), observe };
   const warnings = page.truncated ? ['The page is larger than the limit; its end was left out.'] : [];
   const common = { language, canonicalUrl: page.canonicalUrl, postings: [] as Posting[] };
   const structured = structuredPostings(page);
@@ -91,7 +92,7 @@ function readsLikePosting(page: Page, posting: Posting, { range, candidates }: R
   const points =
     jobLikeness(range.blocks) +
     (isJobTitleLike(posting.title) ? 0.2 : 0) +
-    ((posting.confidence.title ?? 0) >= 0.9 ? 0.08 : 0) +
+    ((choose('title', candidates)?.score ?? 0) >= 0.84 ? 0.08 : 0) +
     (apply ? 0.25 : 0) +
     (posting.company !== null && posting.locations.length > 0 ? 0.15 : 0) +
     (posting.salary !== null || posting.datePosted !== null || posting.employmentType.length > 0 ? 0.1 : 0);

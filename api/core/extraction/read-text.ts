@@ -5,11 +5,10 @@ import { textToBlocks } from '../text/html-to-text.js';
 import { fold } from '../text/normal-form.js';
 import { Candidates } from './candidate.js';
 import { composePosting } from './compose-posting.js';
-import type { Circumstances } from './read-feed.js';
 import { addHeaderLines } from './sources/header-lines.js';
 import { addHeadings, addUnmarkedTitle, titleHeadings } from './sources/headings.js';
 import { labelPairs } from './sources/label-pairs.js';
-import { addLabels, type ReadingContext } from './sources/labels.js';
+import { addLabels, type Circumstances, type ReadingContext } from './sources/labels.js';
 import { findExpired, jobLikeness } from './status.js';
 import { choose, emptyPosting } from './vote.js';
 

@@ -7,6 +7,9 @@ import { calibrated } from './calibration.js';
 export interface Choice<F extends PostingField> {
   value: FieldValues[F];
   excerpt: string;
+  /** 0..1: how much of the evidence is for the value; what `confidence` is calibrated from. */
+  score: number;
+  /** 0..1: how often such a value is right. */
   confidence: number;
 }
 
@@ -34,12 +37,15 @@ export function choose<F extends PostingField>(field: F, candidates: Candidates)
         other.best.weight >= 0.6 &&
         holdsAll(other.best.value as string[], best.best.value as string[]),
     );
-    if (wider !== undefined && best.score < 0.97)
+    if (wider !== undefined && best.score < 0.97) {
+      const score = Math.max(wider.score, best.score * 0.95);
       return {
         value: wider.best.value,
         excerpt: wider.best.excerpt,
-        confidence: calibrated(field, Math.max(wider.score, best.score * 0.95), wider.families),
+        score,
+        confidence: calibrated(field, score),
       };
+    }
   }
   const rival = groups.find((other) => other !== best && !agree(field, other.best.value, best.best.value));
   const doubt = rival === undefined ? 0 : (rival.score / (best.score + rival.score)) * 0.55;
@@ -49,7 +55,8 @@ export function choose<F extends PostingField>(field: F, candidates: Candidates)
   return {
     value: shown.value,
     excerpt: shown.excerpt,
-    confidence: calibrated(field, score, best.families),
+    score,
+    confidence: calibrated(field, score),
   };
 }
 
@@ -82,7 +89,6 @@ interface Group<F extends PostingField> {
   best: Candidate<F>;
   /** 1 - product of the doubts of the families that agree. */
   score: number;
-  families: number;
 }
 
 function group<F extends PostingField>(field: F, list: readonly Candidate<F>[]): Group<F>[] {
@@ -104,7 +110,7 @@ function group<F extends PostingField>(field: F, list: readonly Candidate<F>[]):
     let doubt = 1;
     for (const weight of byFamily.values()) doubt *= 1 - Math.min(0.97, weight);
     const best = members.reduce((a, b) => (b.weight > a.weight ? b : a));
-    return { best, score: 1 - doubt, families: byFamily.size };
+    return { best, score: 1 - doubt };
   });
   return scored.sort((a, b) => b.score - a.score || b.best.weight - a.best.weight);
 }

@@ -9,12 +9,16 @@ import { canBeTitle, cleanTitle, isBoardName, isCompanyName } from '../fields/na
 import { findRemote } from '../fields/remote.js';
 import { findSalary } from '../fields/salary.js';
 import { clean } from '../../text/normal-form.js';
-import type { Candidates, Source } from '../candidate.js';
+import type { Candidates, Source, VoteObserver } from '../candidate.js';
 import type { LabelPair } from './label-pairs.js';
 
 export interface ReadingContext extends DateContext, SalaryContext {
   language: string | null;
+  observe?: VoteObserver | undefined;
 }
+
+/** What a reading depends on beside the document. */
+export type Circumstances = Pick<ReadingContext, 'now' | 'observe'>;
 
 /** Adds what the pairs say; values that cannot be of their field's kind are passed over. */
 export function addLabels(

@@ -212,7 +212,7 @@ describe('checkResume', () => {
         resume.work![0]!.highlights![0] = { text, facts };
       };
 
-    it.each(['work[0].highlights[0]', 'work.0.highlights.0', '/work/0/highlights/0'])(
+    it.each(['work[0].highlights[0]', 'work.0.highlights.0', ['', 'work', 0, 'highlights', 0].join('/')])(
       'reads a path written %s',
       (path) => {
         expect(findings(cite('Cut repeat scans by 43% with a positioning checklist.', path))).toEqual([]);

@@ -51,7 +51,7 @@ export function pathText(parts: readonly PathPart[]): string {
     .join('');
 }
 
-/** The parts of a path in any usual spelling: `work[0].highlights[2]`, `work.0.highlights.2`, `/work/0/highlights/2`. */
+/** The parts of a path in any usual spelling: `work[0].highlights[2]`, `work.0.highlights.2` or a JSON Pointer. */
 export function parsePath(path: string): PathPart[] {
   return [...path.slice(0, 200).matchAll(/[^\s.[\]/'"]+/g)].map(([part]) =>
     /^\d+$/.test(part) ? Number(part) : part,

@@ -59,9 +59,24 @@ export function jobSigns(flat: FlatObject): JobSigns | null {
     )
     ? 1
     : 0;
+  // Feeds of configurable systems keep the place and the company in {label, value} objects.
+  const labelled = new Set(flat.pairs.map(({ label }) => labelField(label)));
+  const inPairs = (['company', 'location', 'city', 'country', 'employmentType'] as const).filter(
+    (field) => labelled.has(field) && !flat.has(field),
+  ).length;
   if (strong === null && telling + description === 0) return null;
   const named = strong !== null && TELLING_TITLE.test(normalKey(flat.of('title')[0]!.key)) ? 1 : 0;
-  return { title, signs: telling + named + description + place * 2 + link + (flat.has('company') ? 1 : 0) };
+  return {
+    title,
+    signs:
+      telling +
+      named +
+      description +
+      place * 2 +
+      link +
+      (flat.has('company') ? 1 : 0) +
+      (named === 1 ? inPairs : 0),
+  };
 }
 
 function titleOf(entries: readonly Entry[]): string | null {

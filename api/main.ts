@@ -16,6 +16,7 @@ import { errorCode } from './platform/errors/error-code.js';
 import type { RunningServer } from './platform/graphql/start-server.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { prepareDatabase } from './prepare-database.js';
+import { readSkillFiles } from './read-skill-files.js';
 import { audited, entities, eventHandlers, schedules, tasks as definitions } from './registry.js';
 import { openFileStore, startApi, type ApiOptions } from './start-api.js';
 import { openTaskDeps } from './start-worker.js';
@@ -57,6 +58,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
   const works = config.role === 'all' || config.role === 'worker';
   const keepsTime = config.role === 'all' || config.role === 'scheduler';
 
+  for (const line of await readSkillFiles(config.skillFiles)) log.info({ file: line }, 'skills read');
   const database = await openDatabase(config);
   shutdown.add('database', () => database.stop());
   const migrated = await prepareDatabase(database.ownerUrl);

@@ -9,7 +9,15 @@ import { readSkillTable, type Skill } from './taxonomy.js';
 export type { FindSkillsOptions, SkillMention } from './skill-taxonomy.js';
 export type { Skill } from './taxonomy.js';
 
-const taxonomy = new SkillTaxonomy(SKILL_TABLES.flatMap(readSkillTable));
+let taxonomy = new SkillTaxonomy(SKILL_TABLES.flatMap(readSkillTable));
+
+/**
+ * Makes skills that a user brought part of what the whole program knows. Called once at the start, before any text is
+ * read: afterwards the taxonomy does not change, so that the same text always gives the same skills.
+ */
+export function extendSkills(more: readonly Skill[]): void {
+  taxonomy = taxonomy.with(more);
+}
 
 /** The taxonomy itself, to extend it. */
 export function skillTaxonomy(): SkillTaxonomy {

@@ -29,12 +29,14 @@ describe('loadConfig', () => {
     const config = loadConfig({
       FETCH_ALLOW_PRIVATE: '127.0.0.1:8080, intranet:80',
       UPLOAD_MAX_BYTES: '1000',
+      SKILL_FILES: '/data/skills_en.csv',
       PUBLIC_URL: 'https://jobs.example.org/',
       HOST: '0.0.0.0',
     });
     expect(config).toMatchObject({
       fetchAllowPrivate: ['127.0.0.1:8080', 'intranet:80'],
       uploadMaxBytes: 1000,
+      skillFiles: ['/data/skills_en.csv'],
       publicUrl: 'https://jobs.example.org',
       loopback: false,
     });

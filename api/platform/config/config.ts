@@ -42,6 +42,7 @@ export const variables = z.object({
     .int()
     .min(1)
     .default(20 * MEBIBYTE),
+  SKILL_FILES: commaSeparated.pipe(z.array(z.string().min(1))).default([]),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -65,6 +66,8 @@ export interface Config {
   fetchAllowPrivate: string[];
   chromiumPath: string | null;
   uploadMaxBytes: number;
+  /** Skills files of ESCO or O*NET that extend the taxonomy; absolute paths. */
+  skillFiles: string[];
   /** Tasks of one kind side by side in one worker; null: what each kind says of itself. */
   workerConcurrency: number | null;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
@@ -117,6 +120,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE,
     chromiumPath: values.CHROMIUM_PATH ?? null,
     uploadMaxBytes: values.UPLOAD_MAX_BYTES,
+    skillFiles: values.SKILL_FILES.map((path) => resolve(path)),
     workerConcurrency: values.WORKER_CONCURRENCY ?? null,
     logLevel: values.LOG_LEVEL,
     loopback: isLoopback(values.HOST),

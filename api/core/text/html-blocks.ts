@@ -50,6 +50,8 @@ const BOLD = new Set('b strong th dt'.split(' '));
 /** A page has far fewer; a document that has more is cut so that later rooms stay within their time. */
 const MAX_BLOCKS = 60_000;
 const MAX_BLOCK_TEXT = 60_000;
+/** Characters of one block that are looked at: its text may be mostly white space, which collapses. */
+const MAX_RAW_TEXT = 4 * MAX_BLOCK_TEXT;
 
 interface Context {
   block: Element;
@@ -68,6 +70,7 @@ export function readBlocks(root: Element): HtmlContent {
   const lengths = textLengths(root);
   const total = Math.max(1, lengths.get(root) ?? 0);
   let pieces: { text: string; element: Element; bold: boolean; link: boolean }[] = [];
+  let held = 0;
   let open: Context | null = null;
   let lastItem: Element | null = null;
 
@@ -76,6 +79,7 @@ export function readBlocks(root: Element): HtmlContent {
     const context = open;
     const all = pieces;
     pieces = [];
+    held = 0;
     open = null;
     const text = collapse(all.map((piece) => piece.text).join('')).slice(0, MAX_BLOCK_TEXT);
     if (text === '' || blocks.length >= MAX_BLOCKS) return;
@@ -111,7 +115,10 @@ export function readBlocks(root: Element): HtmlContent {
       if (typeof child === 'string') {
         if (open === null && child.trim() === '') continue;
         open ??= context;
-        pieces.push({ text: child, element, bold: context.bold, link: context.link });
+        if (held >= MAX_RAW_TEXT) continue;
+        const text = child.slice(0, MAX_RAW_TEXT - held);
+        held += text.length;
+        pieces.push({ text, element, bold: context.bold, link: context.link });
         continue;
       }
       const { tag } = child;

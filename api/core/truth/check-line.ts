@@ -7,7 +7,7 @@ import { checkCredentials, checkEffects, checkLegal, checkRanks, checkReach } fr
 import { checkScope } from './check-scope.js';
 import { isGenericStem, isSoftStem } from './lexicon/generic-words.js';
 import { findingIn, segmentOf, type Grounds, type Segment } from './segment.js';
-import { cleanText, hidesText, LONGEST_LINE } from './words.js';
+import { cleanText, hidesText } from './words.js';
 
 /** A bullet of which less than this part is found in any fact is an invention, whatever it claims. */
 const LEAST_COVERAGE = 0.25;
@@ -67,18 +67,6 @@ export function checkLine(path: string, text: string, grounds: Grounds): Finding
         },
       ]
     : [];
-  if (text.length > LONGEST_LINE) {
-    return [
-      ...hidden,
-      {
-        path,
-        kind: 'too_long',
-        text: text.slice(0, 80),
-        reason: `A line longer than ${LONGEST_LINE} characters cannot be checked.`,
-        closest: null,
-      },
-    ];
-  }
   const clean = cleanText(text);
   if (clean === '' || grounds.evidence.says(clean, grounds.within)) return hidden;
   const findings = [...hidden];

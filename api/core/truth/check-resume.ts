@@ -4,6 +4,7 @@
  */
 import type { JsonResume } from '../resume/json-resume.js';
 import type { Posting } from '../posting/posting.js';
+import { boundedDocument } from './bounded-document.js';
 import { checkBasics } from './check-basics.js';
 import { checkHeading } from './check-entry.js';
 import { checkHome } from './check-home.js';
@@ -13,6 +14,7 @@ import { titleProblem } from './check-titles.js';
 import type { Finding, TruthReport } from './finding.js';
 import { isRecord, leavesOf, listOf, MOST_CHARACTERS, MOST_LEAVES, pathText, textOf } from './leaves.js';
 import { Profile, type ProfileEntry } from './profile.js';
+import { LONGEST_LINE } from './words.js';
 
 export type { Finding, TruthReport } from './finding.js';
 
@@ -60,11 +62,10 @@ const LINKS = new Set(['url', 'website', 'email', 'phone']);
 const GENERAL_LINES = new Set(['description', 'summary']);
 /** Fields whose lines must cite their facts when citations are required. */
 const CITED_LINES = new Set(['highlights', 'summary', 'description', 'courses', 'reference']);
-const IGNORED_SECTIONS = new Set(['meta', '$schema']);
+const IGNORED = new Set(['meta', '$schema', 'basics.image', 'basics.picture']);
 
 class ResumeCheck {
   readonly findings: Finding[] = [];
-  private characters = 0;
 
   constructor(
     private readonly profile: Profile,
@@ -75,19 +76,6 @@ class ResumeCheck {
   line(path: string, line: unknown, options: { general: boolean; mustCite: boolean }): void {
     const text = textOf(line);
     if (text.trim() === '') return;
-    this.characters += text.length;
-    if (this.characters > MOST_CHARACTERS) {
-      if (this.characters - text.length <= MOST_CHARACTERS) {
-        this.findings.push({
-          path,
-          kind: 'too_long',
-          text: text.slice(0, 80),
-          reason: `Only the first ${MOST_CHARACTERS} characters of a resume are checked.`,
-          closest: null,
-        });
-      }
-      return;
-    }
     const paths = isRecord(line) ? listOf(line['facts']).filter((fact) => typeof fact === 'string') : [];
     if (paths.length === 0) {
       if (this.requireCitations && options.mustCite) {
@@ -264,7 +252,7 @@ class ResumeCheck {
 
 /**
  * Checks a resume against the profile it was made from.
- * @returns `blocked` with what is not supported, in the order of the resume; `ok` without findings
+ * @returns `blocked` with what is too large to be checked and then what is not supported, in the order of the resume; `ok` without findings
  */
 export function checkResume({
   profile,
@@ -273,15 +261,32 @@ export function checkResume({
   requireCitations = false,
   today,
 }: TruthInput): TruthReport {
-  const facts: Record<string, unknown> = isRecord(profile) ? { ...profile } : {};
-  const check = new ResumeCheck(new Profile(facts, resume, posting, today), requireCitations);
-  const sections: [string, unknown][] = isRecord(resume) ? Object.entries(resume) : [];
-  for (const [section, value] of sections) {
-    if (IGNORED_SECTIONS.has(section)) continue;
+  const tooLarge: Finding[] = [];
+  const refuse = (path: string, text: string, reason: string): void => {
+    tooLarge.push({ path, kind: 'too_long', text: text.slice(0, 80), reason, closest: null });
+  };
+  const facts = boundedDocument(profile, {
+    ignored: IGNORED,
+    tooLong: (_path, text) => text.slice(0, LONGEST_LINE),
+    // What the end of an endless profile would allow is not allowed.
+    endsAt: () => undefined,
+  });
+  const claims = boundedDocument(resume, {
+    ignored: IGNORED,
+    tooLong: (path, text) => {
+      refuse(path, text, `A line longer than ${LONGEST_LINE} characters cannot be checked.`);
+      return '';
+    },
+    endsAt: (path) =>
+      refuse(path, '', `Only the first ${MOST_CHARACTERS} characters of a resume are checked.`),
+  });
+  const check = new ResumeCheck(new Profile(facts, claims, posting, today), requireCitations);
+  for (const [section, value] of Object.entries(claims)) {
     if (section === 'basics' && isRecord(value)) check.basics(value);
     else
       for (const [index, entry] of listOf(value).slice(0, MOST_LEAVES).entries())
         check.entry(section, index, entry);
   }
-  return { verdict: check.findings.length === 0 ? 'ok' : 'blocked', findings: check.findings };
+  const findings = [...tooLarge, ...check.findings];
+  return { verdict: findings.length === 0 ? 'ok' : 'blocked', findings };
 }

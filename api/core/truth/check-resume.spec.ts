@@ -273,4 +273,32 @@ describe('checkResume', () => {
   it('answers a line too long to check with a finding', () => {
     expect(findings(bullet('and so on '.repeat(1000)))[0]).toMatchObject({ kind: 'too_long' });
   });
+
+  it('answers fields of millions of characters with findings, and a picture with none', () => {
+    const endless = 'a'.repeat(5_000_000);
+    expect(
+      findings((resume) => {
+        resume.education![0]!.studyType = endless;
+        resume.basics!.location = { city: endless };
+        resume.basics!.image = `data:image/png;base64,${endless}`;
+      }).filter(({ kind }) => kind === 'too_long'),
+    ).toEqual([
+      expect.objectContaining({ path: 'basics.location.city' }),
+      expect.objectContaining({ path: 'education[0].studyType' }),
+    ]);
+  });
+
+  it('says where a resume becomes longer than what is checked', () => {
+    const [finding] = findings((resume) => {
+      resume.work = Array.from({ length: 50_000 }, () => ({ ...PROFILE.work![0] }));
+    });
+    expect(finding).toMatchObject({ kind: 'too_long', reason: expect.stringContaining('Only the first') });
+    expect(finding!.path).toMatch(/^work\[\d+\]/);
+  });
+
+  it('lets an endless profile prove no more than its beginning', () => {
+    const profile = { ...PROFILE, skills: [{ name: `Imaging ${'x '.repeat(2_500_000)} Welding` }] };
+    const { findings: found } = checkResume({ profile, resume: { skills: [{ name: 'Welding' }] } });
+    expect(found).toMatchObject([{ kind: 'skill' }]);
+  });
 });

@@ -307,4 +307,30 @@ describe('parseResume', () => {
       jsonResume.validate(resume, (errors) => expect(errors).toBeNull());
     }
   });
+
+  it.each([
+    ['one endless line', [' '.repeat(5_000_000) + 'a@'.repeat(2_500_000)]],
+    ['endless paragraphs', Array<string>(30_000).fill('2019 – 2020, '.repeat(50))],
+    ['endless line breaks', ['a\n'.repeat(2_000_000)]],
+    ['endless empty paragraphs', Array<string>(100_000).fill('')],
+  ])('reads the beginning of %s and says so', (_, paragraphs) => {
+    const blocks = paragraphs.map((text): FlowBlock => {
+      const piece = { text, bold: false, italic: false, size: null, url: null };
+      return { pieces: [piece], heading: 0, list: 0, sameRow: false };
+    });
+    const { text, warnings } = parseResume({ kind: 'flow', blocks });
+    expect(text.length).toBeLessThan(250_000);
+    expect(warnings).toContain('This document is longer than any resume; its end was left out.');
+  });
+
+  it('reads the beginning of endless pages and leaves out what has no place', () => {
+    const [first] = SINGLE.pages;
+    const lost = { ...first!.runs[0]!, text: 'Nowhere', y: Number.NaN };
+    const pages = Array.from({ length: 3_000 }, () => ({ ...first!, runs: [...first!.runs, lost] }));
+    const { resume, text, warnings } = parseResume({ kind: 'pages', pages });
+    expect(resume.basics?.name).toBe('Orla Brennan');
+    expect(text).not.toContain('Nowhere');
+    expect(text.length).toBeLessThan(250_000);
+    expect(warnings).toContain('This document is longer than any resume; its end was left out.');
+  });
 });

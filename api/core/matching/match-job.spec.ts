@@ -176,6 +176,27 @@ describe('matchJob', () => {
   });
 });
 
+it('looks at no more of an endless posting and resume than it can use', () => {
+  const endless = 'Kubernetes or welding, '.repeat(250_000);
+  const deep = Array.from({ length: 50_000 }).reduce<unknown>((inner) => [inner], 'Rust');
+  const { missing, reasons } = match(
+    {
+      ...posting,
+      title: endless,
+      requirements: [endless, ...Array<string>(20_000).fill('Terraform')],
+      skills: Array<string>(50_000).fill(endless),
+    },
+    {
+      ...resume,
+      basics: { label: endless },
+      work: Array.from({ length: 20_000 }, () => ({ position: endless, summary: deep as string })),
+      skills: [{ name: endless, keywords: Array<string>(20_000).fill(endless) }],
+    },
+  );
+  const said = [...missing, ...reasons].reduce((sum, { text }) => sum + text.length, 0);
+  expect(said).toBeLessThan(100_000);
+});
+
 describe('knock-outs', () => {
   it.each<[string, MatchablePosting, MatchPreferences, RegExp | null]>([
     ['visa refused', { visa: false }, { needsVisa: true }, /visa/],

@@ -50,6 +50,10 @@ export interface PreparedPosting {
 const WEIGHTS = { title: 2, must: 1, nice: 0.35, duty: 0.5, listed: 0.4 };
 /** Text beyond this says nothing new about a posting and would only cost time. */
 const LONGEST_TEXT = 30_000;
+/** A title is a line; of a longer one only the start can be its name. */
+const LONGEST_TITLE = 500;
+/** Requirements, listed skills and languages that are looked at; a posting has some dozens. */
+const MOST_LISTED = 1_000;
 const OR_BETWEEN = /(?:^|[\s,])(?:or|oder|ou|eller|nebo)(?:[\s,]|$)|^\s*\/\s*$/iu;
 const LIST_BETWEEN = /^[\s,/()]*$/u;
 const EXAMPLES_BEFORE =
@@ -76,7 +80,14 @@ function yearsOf(value: unknown): number | null {
 }
 
 function listOf<T>(value: readonly T[] | null | undefined): readonly T[] {
-  return Array.isArray(value) ? (value as readonly T[]) : [];
+  return Array.isArray(value) ? (value as readonly T[]).slice(0, MOST_LISTED) : [];
+}
+
+/** The names of a list that may hold anything. */
+function namesOf(value: readonly string[] | null | undefined): string[] {
+  return listOf(value)
+    .filter((name) => typeof name === 'string')
+    .map((name) => name.slice(0, LONGEST_TITLE));
 }
 
 /** Groups the skills of one line into wishes: alternatives together, the rest each on its own. */
@@ -123,18 +134,21 @@ interface ReadLine {
 }
 
 function givenLines(requirements: readonly RequirementInput[]): ReadLine[] {
+  let left = LONGEST_TEXT;
   return requirements.flatMap((one): ReadLine[] => {
-    if (typeof one === 'string') return [{ text: one, kind: kindOfRequirement(one), skills: null }];
-    if (typeof one !== 'object' || one === null || typeof one.text !== 'string') return [];
-    const kind = one.kind === 'nice' || one.kind === 'must' ? one.kind : kindOfRequirement(one.text);
-    return [{ text: one.text, kind, skills: Array.isArray(one.skills) ? one.skills : null }];
+    const given = typeof one === 'object' && one !== null ? one : { text: one };
+    const text = textOf(given.text).slice(0, left);
+    left -= text.length;
+    if (text === '') return [];
+    const kind = given.kind === 'nice' || given.kind === 'must' ? given.kind : kindOfRequirement(text);
+    return [{ text, kind, skills: Array.isArray(given.skills) ? namesOf(given.skills) : null }];
   });
 }
 
 function wishesOf(line: ReadLine): SkillWish[] {
   const groups = wishesOfLine(line.text, findSkills(line.text));
   const seen = new Set(groups.flat());
-  for (const name of line.skills ?? []) if (typeof name === 'string' && !seen.has(name)) groups.push([name]);
+  for (const name of line.skills ?? []) if (!seen.has(name)) groups.push([name]);
   return groups
     .filter((names) => names.length > 0)
     .map((names) => newWish(names, line.kind === 'duty' ? 'mention' : line.kind, WEIGHTS[line.kind]));
@@ -161,7 +175,7 @@ export function preparePosting(
   posting: MatchablePosting,
   embedder: TextEmbedder = DEFAULT_EMBEDDER,
 ): PreparedPosting {
-  const title = textOf(posting.title);
+  const title = textOf(posting.title).slice(0, LONGEST_TITLE);
   const description = textOf(posting.description).slice(0, LONGEST_TEXT);
   const lines = readPostingLines(description);
   const given = givenLines(listOf(posting.requirements));
@@ -183,9 +197,7 @@ export function preparePosting(
     ...findSkills(title).map(({ name }) => newWish([name], 'must', WEIGHTS.title)),
     ...requirements.flatMap((one) => one.wishes),
     ...duties.flatMap((line) => wishesOf({ text: line.text, kind: 'duty', skills: null })),
-    ...listOf(posting.skills)
-      .filter((name) => typeof name === 'string')
-      .map((name) => newWish([name], 'mention', WEIGHTS.listed)),
+    ...namesOf(posting.skills).map((name) => newWish([name], 'mention', WEIGHTS.listed)),
   ]);
   const askedText = asked.map((line) => line.text).join('\n');
   const seniority = posting.seniority ?? seniorityOfTitle(title);
@@ -208,9 +220,7 @@ export function preparePosting(
     years: yearsOf(posting.yearsExperience) ?? yearsAsked(askedText === '' ? description : askedText),
     level: seniority === null || seniority === undefined ? null : (SENIORITY_LEVELS[seniority] ?? null),
     education: degree === null || degree === undefined ? null : (DEGREE_LEVELS[degree] ?? null),
-    languages: listOf(posting.languages)
-      .filter((code) => typeof code === 'string')
-      .map(languageName),
+    languages: namesOf(posting.languages).map(languageName),
     terms,
     termsWeight: [...terms.values()].reduce((sum, weight) => sum + weight, 0),
     vector: embedder.embed(withConcepts(counts, concepts)),

@@ -36,6 +36,10 @@ export interface PreparedResume {
 }
 
 const LONGEST_TEXT = 60_000;
+/** Characters of a title, a name or one skill: what is longer is none. */
+const LONGEST_FIELD = 2_000;
+/** Entries of one section, and keywords of one entry, that are looked at. */
+const MOST_ENTRIES = 500;
 const STRENGTH = { listed: 0.8, told: 0.9, repeated: 1, implied: 0.9, old: 0.75 };
 const NEIGHBOUR_CREDIT = 0.5;
 /** Years after which a job says less about what one can do today. */
@@ -46,36 +50,61 @@ const HEAD_WORDS = 60;
 const LONGEST_HEAD = 600;
 const SHORT_HEAD = 200;
 
+/** A resume's texts lie at most five deep. */
+const DEEPEST = 12;
+const SILENT: ReadonlySet<string> = new Set([
+  'facts',
+  'meta',
+  'url',
+  'image',
+  'email',
+  'phone',
+  '$schema',
+  'network',
+  'username',
+]);
+
 type Unknown = Record<string, unknown>;
 
 function entries<T>(value: readonly T[] | undefined): readonly T[] {
   if (!Array.isArray(value)) return [];
-  return (value as readonly T[]).filter((one) => typeof one === 'object' && one !== null);
+  return (value as readonly T[])
+    .slice(0, MOST_ENTRIES)
+    .filter((one) => typeof one === 'object' && one !== null);
 }
 
 function text(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? value : '';
-  const line: unknown = Array.isArray(value) ? '' : lineText(value as ResumeLine);
-  return typeof line === 'string' ? line : '';
+  const line: unknown =
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? lineText(value as ResumeLine)
+      : value;
+  return typeof line === 'string' ? line.slice(0, LONGEST_FIELD) : '';
 }
 
-/** Every string of a value, in order, without addresses of the web and citations. */
-function strings(value: unknown, into: string[] = []): string[] {
-  if (typeof value === 'string') into.push(value);
-  else if (Array.isArray(value)) for (const one of value) strings(one, into);
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value as Unknown)) {
-      if (
-        !['facts', 'meta', 'url', 'image', 'email', 'phone', '$schema', 'network', 'username'].includes(key)
-      )
-        strings(one, into);
+/**
+ * Every string of a value, in order, without addresses of the web and citations, one a line; the first `LONGEST_TEXT`
+ * characters.
+ */
+function allText(root: unknown): string {
+  const found: string[] = [];
+  let left = LONGEST_TEXT;
+  const walk = (value: unknown, depth: number): void => {
+    if (left <= 0 || depth > DEEPEST) return;
+    if (typeof value === 'string') {
+      const kept = value.slice(0, left);
+      found.push(kept);
+      left -= kept.length + 1;
+    } else if (Array.isArray(value)) for (const one of value) walk(one, depth + 1);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, one] of Object.entries(value as Unknown)) if (!SILENT.has(key)) walk(one, depth + 1);
     }
-  }
-  return into;
+  };
+  walk(root, 0);
+  return found.join('\n');
 }
 
 function workText(work: ResumeWork): string {
-  return strings([work.position, work.description, work.summary, work.highlights]).join('\n');
+  return allText([work.position, work.description, work.summary, work.highlights]);
 }
 
 function readSkills(resume: JsonResume, raw: string, now: number | null): Map<string, number> {
@@ -86,7 +115,7 @@ function readSkills(resume: JsonResume, raw: string, now: number | null): Map<st
   for (const skill of entries(resume.skills)) {
     for (const written of [
       text(skill.name),
-      ...(Array.isArray(skill.keywords) ? skill.keywords : []).map(text),
+      ...(Array.isArray(skill.keywords) ? skill.keywords.slice(0, MOST_ENTRIES) : []).map(text),
     ]) {
       const whole = written.length < 80 ? canonicalSkill(written) : null;
       if (whole !== null) raise(whole, STRENGTH.listed);
@@ -186,7 +215,7 @@ export function prepareResume(
   embedder: TextEmbedder = DEFAULT_EMBEDDER,
 ): PreparedResume {
   const given = typeof resume === 'object' && resume !== null ? resume : {};
-  const raw = strings(given).join('\n').slice(0, LONGEST_TEXT);
+  const raw = allText(given);
   const work = [...entries(given.work)].sort(
     (one, other) =>
       (monthOf(other.endDate, true) ?? Infinity) - (monthOf(one.endDate, true) ?? Infinity) || 0,
@@ -195,9 +224,7 @@ export function prepareResume(
     (title) => title.trim() !== '',
   );
   const skills = readSkills(given, raw, monthOf(today, true));
-  const degree = highestDegree(
-    entries(given.education).length > 0 ? strings(given.education).join('\n') : raw,
-  );
+  const degree = highestDegree(entries(given.education).length > 0 ? allText(given.education) : raw);
   const levels = titles
     .slice(0, 2)
     .map((title) => seniorityOfTitle(title))

@@ -4,6 +4,17 @@ import { htmlToText } from './html-to-text.js';
 
 const texts = (html: string): string[] => readBlocks(buildTree(html).root).blocks.map(({ text }) => text);
 
+describe('readBlocks', () => {
+  it('looks at no more of an endless paragraph than it can keep', () => {
+    const { blocks } = readBlocks(
+      buildTree(`<p>${'a \u00a0'.repeat(1_500_000)}<b>end</b></p><p>next</p>`).root,
+    );
+    expect(blocks.map(({ text }) => text.slice(0, 4))).toEqual(['a a ', 'next']);
+    expect(blocks[0]!.text.length).toBeLessThanOrEqual(60_000);
+    expect(blocks[0]!.runs.map(({ text }) => text.length < 250_000)).toEqual([true]);
+  });
+});
+
 describe('buildTree', () => {
   it('ends what browsers end by themselves', () => {
     expect(texts('<ul><li>one<li>two</ul><p>three<p>four<div>five</div>')).toEqual([

@@ -97,6 +97,8 @@ const ODD_NUMBERS = [0, -0, -1, 1e-9, 1e9, 1e308, -1e308, 2 ** 53, NaN, Infinity
 const SMALL = 2_000;
 const LARGE = 100_000;
 const ONE_LINE = 5_000_000;
+/** Characters that copies of one part may take; more would test the memory of the fuzzer. */
+const MOST_COPIED = 20_000_000;
 
 /** A start and an end in the text, seldom far apart. */
 function stretch(text: string, random: Random): [number, number] {
@@ -165,10 +167,19 @@ const LARGE_MUTATIONS: readonly Mutation[] = [
 
 /** The text after one to four changes; one text in `largeOneIn` is blown up as well. */
 export function mutateText(text: string, random: Random, largeOneIn = 10): string {
-  let changed = text;
+  let changed = text.slice(0, ONE_LINE);
   for (let left = 1 + below(random, 4); left > 0; left -= 1)
     changed = pick(random, TEXT_MUTATIONS)(changed, random);
   return below(random, largeOneIn) === 0 ? pick(random, LARGE_MUTATIONS)(changed, random) : changed;
+}
+
+/** Characters of all texts and keys of a value, and one for each part; nothing is built, so that no size is too much. */
+export function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 1;
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = 1;
+  for (const [key, child] of Object.entries(value)) size += key.length + sizeOf(child);
+  return size;
 }
 
 type Branch = Record<string | number, unknown>;
@@ -213,7 +224,8 @@ function mutateList(list: unknown[], random: Random): void {
     () => list.sort(() => random() - 0.5),
     () => {
       if (item === undefined) return;
-      const copies = pick(random, [1, 3, 50, 50, 2_000]);
+      const most = Math.ceil(MOST_COPIED / sizeOf(item));
+      const copies = Math.min(most, pick(random, [1, 3, 50, 50, 2_000]));
       for (let left = copies; left > 0; left -= 1) list.splice(below(random, list.length + 1), 0, item);
     },
   ];
@@ -224,8 +236,13 @@ function mutateList(list: unknown[], random: Random): void {
  * A copy of a JSON-like value with one to eight changes.
  * @param options.sameTypes texts stay texts, numbers numbers and fields are kept, as a typed reader would give them;
  *   otherwise any value may stand anywhere
+ * @param options.keep keys whose values stay as they are
  */
-export function mutateValue<T>(value: T, random: Random, { sameTypes }: { sameTypes: boolean }): T {
+export function mutateValue<T>(
+  value: T,
+  random: Random,
+  { sameTypes, keep = [] }: { sameTypes: boolean; keep?: readonly string[] },
+): T {
   const copy = structuredClone(value);
   for (let left = 1 + below(random, 8); left > 0; left -= 1) {
     const branch = pick(random, branchesOf(copy));
@@ -236,11 +253,12 @@ export function mutateValue<T>(value: T, random: Random, { sameTypes }: { sameTy
     const keys = Object.keys(branch);
     if (keys.length === 0) continue;
     const key = pick(random, keys);
+    if (keep.includes(key)) continue;
     const old = branch[key];
     if (!sameTypes && random() < 0.5) {
-      if (random() < 0.2) delete branch[key];
+      if (random() < 0.2 && !Array.isArray(branch)) delete branch[key];
       else branch[key] = oddValue(random);
-    } else if (typeof old === 'string' && key !== 'kind' && key !== 'format') {
+    } else if (typeof old === 'string') {
       branch[key] = mutateText(old, random, 40);
     } else if (typeof old === 'number') {
       branch[key] = random() < 0.5 ? pick(random, ODD_NUMBERS) : old * (random() * 4 - 2);

@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import type { StepContext } from './step-context.js';
 
 /** The kinds of the contract's `TaskKind`; a room that adds a kind of Task adds its name here. */
-export const TASK_KINDS = ['IMPORT_JOB', 'IMPORT_RESUME', 'TAILOR_RESUME', 'EXPORT_DOCUMENT'] as const;
+export const TASK_KINDS = [
+  'IMPORT_JOB',
+  'IMPORT_RESUME',
+  'TAILOR_RESUME',
+  'EXPORT_DOCUMENT',
+  'WRITE_COVER_LETTER',
+  'EXPORT_LETTER',
+  'ENHANCE_PROFILE',
+] as const;
 
 /** One checkpointed part of a Task. `Input` and `State` are the outputs of the definition's two schemas. */
 export interface StepDefinition<Input, State> {

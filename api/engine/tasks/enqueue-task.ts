@@ -13,6 +13,11 @@ export interface EnqueueOptions {
   /** Same key and input again: the same Task. Same key, other input: CONFLICT. */
   idempotencyKey?: string | null;
   subject?: TaskSubject;
+  /**
+   * What the user reads in the list of Tasks, where the definition's own title cannot know it. Not part of the input: what
+   * the Task is about may be renamed between two requests with one key.
+   */
+  title?: string;
 }
 
 /** With room for what a room puts before the key of its user; longer ones do not fit the index. */
@@ -62,7 +67,7 @@ async function write<Input>(
     accountId: accountOf(em),
     kind: definition.kind,
     status: 'QUEUED' as const,
-    title: definition.title(input),
+    title: options.title ?? definition.title(input),
     steps: pendingSteps(definition),
     input,
     answers: {},
@@ -71,6 +76,7 @@ async function write<Input>(
     jobId: options.subject?.jobId ?? null,
     resumeId: options.subject?.resumeId ?? null,
     exportId: options.subject?.exportId ?? null,
+    letterId: options.subject?.letterId ?? null,
     createdAt: now,
     updatedAt: now,
   };

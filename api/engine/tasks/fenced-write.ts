@@ -14,6 +14,7 @@ export interface TaskChanges {
   jobId?: string | null;
   resumeId?: string | null;
   exportId?: string | null;
+  letterId?: string | null;
   finishedAt?: Date | null;
 }
 
@@ -27,6 +28,7 @@ const COLUMNS: Record<keyof TaskChanges, string> = {
   jobId: 'job_id',
   resumeId: 'resume_id',
   exportId: 'export_id',
+  letterId: 'letter_id',
   finishedAt: 'finished_at',
 };
 

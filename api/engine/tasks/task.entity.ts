@@ -36,6 +36,7 @@ export interface TaskSubject {
   jobId?: string | null;
   resumeId?: string | null;
   exportId?: string | null;
+  letterId?: string | null;
 }
 
 /** Statuses in which nothing will happen any more unless the user retries. */
@@ -89,6 +90,7 @@ export const Task = defineEntity({
     jobId: p.uuid().nullable(),
     resumeId: p.uuid().nullable(),
     exportId: p.uuid().nullable(),
+    letterId: p.uuid().nullable(),
     createdAt: p.datetime(3),
     startedAt: p.datetime(3).nullable(),
     finishedAt: p.datetime(3).nullable(),

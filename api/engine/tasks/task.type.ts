@@ -126,6 +126,7 @@ export class TaskType {
   jobId!: string | null;
   resumeId!: string | null;
   exportId!: string | null;
+  letterId!: string | null;
 }
 
 export const TaskConnection = connectionType('Task', () => TaskType);
@@ -162,6 +163,7 @@ export function toTaskType(task: Task): TaskType {
     jobId: task.jobId ?? null,
     resumeId: task.resumeId ?? null,
     exportId: task.exportId ?? null,
+    letterId: task.letterId ?? null,
   });
 }
 

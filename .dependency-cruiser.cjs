@@ -14,7 +14,7 @@ function inOrder(folder, members) {
         name: `${folder.split('/').at(-1)}-order-${member}`,
         comment: `${folder}/${member} may import only what stands before it in the list of the house.`,
         severity: 'error',
-        from: { path: `^${folder}/${member}/`, pathNot: '\\.spec\\.ts$' },
+        from: { path: `^${folder}/${member}/`, pathNot: '\\.(spec|security)\\.ts$' },
         to: { path: `^${folder}/(${later.join('|')})/` },
       },
     ];
@@ -33,7 +33,7 @@ module.exports = {
       name: 'core-is-pure',
       comment: 'core imports core and pure packages: no platform, no engine, no Node built-ins with I/O.',
       severity: 'error',
-      from: { path: '^api/core/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^api/core/', pathNot: '\\.(spec|security)\\.ts$' },
       to: {
         path: '^(api/(platform|engine|features|cli|main|registry)|(node:)?(fs|net|http|https|child_process|worker_threads|crypto|os|process|timers|dns|tls)(/|$))',
       },
@@ -41,7 +41,7 @@ module.exports = {
     {
       name: 'platform-is-lowest',
       severity: 'error',
-      from: { path: '^api/platform/', pathNot: '\\.spec\\.ts$|^api/platform/testing/' },
+      from: { path: '^api/platform/', pathNot: '\\.(spec|security)\\.ts$|^api/platform/testing/' },
       to: { path: '^api/(engine|features|cli|main|registry)' },
     },
     {
@@ -49,19 +49,19 @@ module.exports = {
       comment:
         'platform knows no product words; the shape of a read document is the one thing it shares with core.',
       severity: 'error',
-      from: { path: '^api/platform/', pathNot: '\\.spec\\.ts$|^api/platform/(testing|files)/' },
+      from: { path: '^api/platform/', pathNot: '\\.(spec|security)\\.ts$|^api/platform/(testing|files)/' },
       to: { path: '^api/core/' },
     },
     {
       name: 'engine-below-features',
       severity: 'error',
-      from: { path: '^api/engine/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^api/engine/', pathNot: '\\.(spec|security)\\.ts$' },
       to: { path: '^api/(features|cli|main|registry)' },
     },
     {
       name: 'features-below-main',
       severity: 'error',
-      from: { path: '^api/features/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^api/features/', pathNot: '\\.(spec|security)\\.ts$' },
       to: { path: '^api/(cli|main|registry)' },
     },
     ...inOrder('api/engine', ENGINE),
@@ -69,13 +69,13 @@ module.exports = {
     {
       name: 'early-rooms-know-no-later',
       severity: 'error',
-      from: { path: `^api/features/(${ROOMS.join('|')})/`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `^api/features/(${ROOMS.join('|')})/`, pathNot: '\\.(spec|security)\\.ts$' },
       to: { path: `^api/features/(${LATER_ROOMS})/` },
     },
     {
       name: 'later-rooms-stay-apart',
       severity: 'error',
-      from: { path: `^api/features/(${LATER_ROOMS})/`, pathNot: '\\.spec\\.ts$' },
+      from: { path: `^api/features/(${LATER_ROOMS})/`, pathNot: '\\.(spec|security)\\.ts$' },
       to: { path: `^api/features/(${LATER_ROOMS})/`, pathNot: '^api/features/$1/' },
     },
     {
@@ -108,7 +108,7 @@ module.exports = {
     {
       name: 'no-dev-dependency-in-product',
       severity: 'error',
-      from: { path: '^(api|db)/', pathNot: '\\.spec\\.ts$|/testing/' },
+      from: { path: '^(api|db)/', pathNot: '\\.(spec|security)\\.ts$|/testing/' },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],

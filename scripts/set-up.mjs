@@ -177,7 +177,7 @@ const BUILD_INPUTS = [
   'tsconfig.build.json',
   'package-lock.json',
 ];
-const NOT_BUILT = /(\.spec\.ts|[/\\]generated[/\\].*)$/;
+const NOT_BUILT = /(\.(spec|security)\.ts|[/\\]generated[/\\].*)$/;
 
 /** Builds server and client into dist/ unless the last build was made from exactly these sources. */
 export async function buildIfStale({ node }) {

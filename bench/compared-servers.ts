@@ -87,6 +87,7 @@ async function serveGraphql(): Promise<void> {
         cookies: { get: () => undefined, set: () => undefined },
         origin: '',
         remoteAddress: '',
+        userAgent: '',
         deps: { config, orm, log } as RequestContext['deps'],
       }),
     }),

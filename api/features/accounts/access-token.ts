@@ -1,6 +1,5 @@
 import { SignJWT, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
-import type { Viewer } from '../../platform/graphql/request-context.js';
 
 /** Short, for whatever checks the token alone; this program also looks whether its session is still open. */
 export const ACCESS_TOKEN_SECONDS = 10 * 60;
@@ -9,6 +8,13 @@ const ISSUER = 'atlasops';
 const AUDIENCE = 'atlasops-api';
 /** RFC 9068. Another kind of token signed by the same program is not taken for an access token. */
 const TYPE = 'at+jwt';
+
+/** What an access token says. */
+export interface TokenSubject {
+  accountId: string;
+  sessionId: string;
+  expiresAt: Date;
+}
 
 const claims = z.object({ sub: z.uuid(), sid: z.uuid(), exp: z.int() });
 
@@ -32,7 +38,11 @@ export async function signAccessToken(
 }
 
 /** Whose token this is; null for anything that is not a good access token of this installation. */
-export async function readAccessToken(key: Uint8Array, token: string, now: Date): Promise<Viewer | null> {
+export async function readAccessToken(
+  key: Uint8Array,
+  token: string,
+  now: Date,
+): Promise<TokenSubject | null> {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: ['HS256'],

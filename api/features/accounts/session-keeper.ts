@@ -5,7 +5,7 @@ import { deriveKey } from '../../platform/config/secret-key.js';
 import { newId } from '../../platform/database/new-id.js';
 import { withAccount } from '../../platform/database/orm.js';
 import type { Viewer } from '../../platform/graphql/request-context.js';
-import { readAccessToken, signAccessToken } from './access-token.js';
+import { readAccessToken, signAccessToken, type TokenSubject } from './access-token.js';
 import { Session } from './account.entity.js';
 import { readRefreshToken, refreshToken } from './refresh-token.js';
 
@@ -37,7 +37,7 @@ export interface OpenSession {
 export class SessionKeeper {
   private readonly accessKey: Uint8Array;
   private readonly refreshKey: Uint8Array;
-  private readonly goodTokens = new RecentMap<Viewer>(MAX_KNOWN_TOKENS);
+  private readonly goodTokens = new RecentMap<TokenSubject>(MAX_KNOWN_TOKENS);
   /** By session, until when it counts as open. */
   private readonly openUntil = new RecentMap<number>(MAX_KNOWN_TOKENS);
 
@@ -128,10 +128,11 @@ export class SessionKeeper {
    * again, and an open session is looked up every few seconds.
    */
   async authenticate(accessToken: string): Promise<Viewer | null> {
-    const viewer = this.goodTokens.get(accessToken) ?? (await this.read(accessToken));
+    const subject = this.goodTokens.get(accessToken) ?? (await this.read(accessToken));
     const now = this.now();
-    if (viewer === null || viewer.expiresAt <= now) return null;
-    const { sessionId } = viewer;
+    if (subject === null || subject.expiresAt <= now) return null;
+    const viewer: Viewer = { ...subject, verified: true, isAdmin: false, scopes: null, provedAt: null };
+    const { sessionId } = subject;
     if ((this.openUntil.get(sessionId) ?? 0) > now.getTime()) return viewer;
     if (!(await this.alive([viewer])).has(sessionId)) return null;
     this.openUntil.set(sessionId, now.getTime() + OPEN_MS);
@@ -157,7 +158,7 @@ export class SessionKeeper {
     return alive;
   }
 
-  private async read(accessToken: string): Promise<Viewer | null> {
+  private async read(accessToken: string): Promise<TokenSubject | null> {
     const viewer = await readAccessToken(this.accessKey, accessToken, this.now());
     if (viewer !== null) this.goodTokens.set(accessToken, viewer);
     return viewer;

@@ -20,6 +20,8 @@ export interface CodedErrorDetails {
   field?: string;
   /** Seconds to wait before trying again. */
   retryAfter?: number;
+  /** Upper-case word that tells apart refusals of one code, where a screen goes on differently, e.g. `EMAIL_NOT_VERIFIED`. */
+  reason?: string;
   cause?: unknown;
 }
 
@@ -33,6 +35,7 @@ export class CodedError extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly reason: string | undefined;
 
   constructor(code: ErrorCode, message: string, details: CodedErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -40,6 +43,7 @@ export class CodedError extends Error {
     this.code = code;
     this.field = details.field;
     this.retryAfter = details.retryAfter;
+    this.reason = details.reason;
   }
 
   get retryable(): boolean {

@@ -1,19 +1,97 @@
 import 'reflect-metadata';
-import { Extensions, getMetadataStorage } from 'type-graphql';
+import { Authorized, Extensions, getMetadataStorage } from 'type-graphql';
 import type { AuthCheckerFn } from 'type-graphql';
 import { CodedError } from '../errors/coded-error.js';
-import type { RequestContext, Viewer } from './request-context.js';
+import type { RequestContext, TokenScope, Viewer } from './request-context.js';
 
-/** Marks an operation that needs no login. What is neither `@Public()` nor `@Authorized()` fails the build. */
+/**
+ * Who may reach a field. Every operation and field resolver carries exactly one of these marks; what carries none fails the
+ * build.
+ *
+ * | mark            | anonymous | unverified | verified | API token      | admin |
+ * | --------------- | --------- | ---------- | -------- | -------------- | ----- |
+ * | `@Public()`     | yes       | yes        | yes      | yes            | yes   |
+ * | `@Authorized()` |           | yes        | yes      | with its scope | yes   |
+ * | `@Verified()`   |           |            | yes      | with its scope | yes   |
+ * | `@Personal()`   |           | yes        | yes      |                | yes   |
+ * | `@Reproved()`   |           | proof      | proof    |                | proof |
+ * | `@Admin()`      |           |            |          |                | yes   |
+ *
+ * "proof": who gave password or second factor within `PROOF_MS`. Suspended accounts have no viewer: to every mark they are anonymous. A token needs READ for queries and subscriptions,
+ * WRITE for mutations.
+ */
+export type AccessRole = 'VERIFIED' | 'PERSONAL' | 'PROVED' | 'ADMIN';
+
+type Mark = MethodDecorator & PropertyDecorator;
+
+/** Needs no login. */
 export function Public(): MethodDecorator {
   return Extensions({ public: true });
 }
 
-/** Lets logged-in people pass; `@Authorized()` has no roles so far. */
-export const checkAccess: AuthCheckerFn<RequestContext> = ({ context }) => {
-  requireViewer(context);
+/** Logged in, with an e-mail address that was confirmed. For uploads and whatever costs money or reaches others. */
+export function Verified(): Mark {
+  return Authorized<AccessRole>('VERIFIED');
+}
+
+/** Logged in as a person: no API token may, whatever its scopes. For what could widen the token's own power. */
+export function Personal(): Mark {
+  return Authorized<AccessRole>('PERSONAL');
+}
+
+/** As `Personal`, by somebody who gave password or second factor within the last 15 minutes. For what cannot be undone. */
+export function Reproved(): Mark {
+  return Authorized<AccessRole>('PERSONAL', 'PROVED');
+}
+
+/** An administrator of the installation, as a person. */
+export function Admin(): Mark {
+  return Authorized<AccessRole>('PERSONAL', 'ADMIN');
+}
+
+/** How long a proof of who somebody is (password, second factor) serves for sensitive operations. */
+export const PROOF_MS = 15 * 60 * 1000;
+
+/** Lets pass whom the field's mark admits; see `AccessRole`. Throws CodedError UNAUTHENTICATED or FORBIDDEN with a reason. */
+export const checkAccess: AuthCheckerFn<RequestContext, AccessRole> = ({ context, info }, roles) => {
+  const viewer = requireViewer(context);
+  const operation = info.parentType.name;
+  if (operation === 'Mutation') requireScope(viewer, 'WRITE');
+  else if (operation === 'Query' || operation === 'Subscription') requireScope(viewer, 'READ');
+  for (const role of roles) requireRole(viewer, role);
   return true;
 };
+
+function requireRole(viewer: Viewer, role: AccessRole): void {
+  switch (role) {
+    case 'VERIFIED':
+      if (viewer.verified) return;
+      throw forbidden('EMAIL_NOT_VERIFIED', 'Confirm your e-mail address first; we sent you a link.');
+    case 'PERSONAL':
+      if (viewer.scopes === null) return;
+      throw forbidden('NOT_FOR_TOKENS', 'API tokens cannot do this. Log in to do it.');
+    case 'PROVED':
+      if (viewer.provedAt !== null && Date.now() - viewer.provedAt.getTime() < PROOF_MS) return;
+      throw forbidden('PROOF_NEEDED', 'Confirm that it is you with "proveIdentity", then try again.');
+    case 'ADMIN':
+      if (viewer.isAdmin) return;
+      throw forbidden('ADMIN_ONLY', 'Only administrators can do this.');
+  }
+}
+
+/**
+ * For `@Public()` operations that answer about the viewer.
+ *
+ * @throws CodedError FORBIDDEN when the viewer is an API token without the scope
+ */
+export function requireScope(viewer: Viewer, scope: TokenScope): void {
+  if (viewer.scopes === null || viewer.scopes.has(scope)) return;
+  throw forbidden('TOKEN_SCOPE', `This API token lacks the scope ${scope}.`);
+}
+
+function forbidden(reason: string, message: string): CodedError {
+  return new CodedError('FORBIDDEN', message, { reason });
+}
 
 /** @throws CodedError UNAUTHENTICATED */
 export function requireViewer(context: RequestContext): Viewer {

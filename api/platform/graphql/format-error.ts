@@ -15,7 +15,7 @@ const REQUEST_FAULTS = new Set([
 ]);
 
 /**
- * The one form in which errors leave: `extensions { code, message, field?, retryable, retryAfter?, requestId }`. Only a
+ * The one form in which errors leave: `extensions { code, message, field?, reason?, retryable, retryAfter?, requestId }`. Only a
  * CodedError and faults of the request itself show their text; of everything else the log keeps the cause and the client
  * learns the request's id.
  */
@@ -67,6 +67,7 @@ function answer(
       message,
       ...(coded?.field === undefined ? {} : { field: coded.field }),
       retryable: coded?.retryable ?? false,
+      ...(coded?.reason === undefined ? {} : { reason: coded.reason }),
       ...(coded?.retryAfter === undefined ? {} : { retryAfter: coded.retryAfter }),
       requestId,
     },

@@ -2,10 +2,23 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 
+/** What an API token may do: queries and subscriptions, or mutations. */
+export const TOKEN_SCOPES = ['READ', 'WRITE'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
 /** Who asks: the account behind the access token, and the session the token belongs to. */
 export interface Viewer {
   readonly accountId: string;
+  /** Of an API token its own id. */
   readonly sessionId: string;
+  /** The e-mail address of the account was confirmed. */
+  readonly verified: boolean;
+  /** Administers this installation. */
+  readonly isAdmin: boolean;
+  /** What an API token may do; null: a person who logged in, who may do all. */
+  readonly scopes: ReadonlySet<TokenScope> | null;
+  /** When the person last proved who they are in this session (login, `proveIdentity`); null: never, or a token. */
+  readonly provedAt: Date | null;
   /** When the access token ends; a socket does not outlive it. */
   readonly expiresAt: Date;
 }
@@ -43,5 +56,7 @@ export interface RequestContext {
   readonly origin: string;
   /** The peer's address as the socket says; forwarded headers are not believed. */
   readonly remoteAddress: string;
+  /** As the client calls itself; '' when it does not. Untrusted. */
+  readonly userAgent: string;
   readonly deps: ServerDeps;
 }

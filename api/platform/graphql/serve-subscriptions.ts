@@ -74,6 +74,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
       cookies: noCookies,
       origin: clientOrigin(context.extra.request.headers.host, options.publicUrl),
       remoteAddress: context.extra.request.socket.remoteAddress ?? '',
+      userAgent: context.extra.request.headers['user-agent'] ?? '',
       deps: options.deps,
     };
   };

@@ -108,6 +108,10 @@ async function start(changes: Partial<ServerOptions> = {}): Promise<void> {
           ? {
               accountId: ACCOUNT,
               sessionId: token,
+              verified: true,
+              isAdmin: false,
+              scopes: null,
+              provedAt: null,
               expiresAt: new Date(Date.now() + (token === 'good-short' ? 200 : 60_000)),
             }
           : null,

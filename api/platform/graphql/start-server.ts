@@ -142,6 +142,7 @@ async function requestContext(
     cookies: httpCookies(request, response, options.publicUrl.startsWith('https:')),
     origin: clientOrigin(request.headers.host, options.publicUrl),
     remoteAddress: request.socket.remoteAddress ?? '',
+    userAgent: request.headers['user-agent'] ?? '',
     deps: options.deps,
   };
 }

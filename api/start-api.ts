@@ -10,6 +10,7 @@ import { DEMO_LOGIN } from './features/accounts/demo-account.js';
 import { SessionKeeper } from './features/accounts/session-keeper.js';
 import type { Config } from './platform/config/config.js';
 import { projectRoot } from './platform/config/project-root.js';
+import { RateLimits } from './platform/limits/rate-limits.js';
 import { buildServerSchema } from './platform/graphql/build-schema.js';
 import type { ServerDeps } from './platform/graphql/request-context.js';
 import { startServer } from './platform/graphql/start-server.js';
@@ -45,6 +46,7 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
     orm,
     log,
     sessions,
+    limits: openRateLimits(options),
     fileStore,
     fileLinks,
     tasks: tasks.machinery,
@@ -66,6 +68,15 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
     }),
     routes: [fileRoutes({ orm, store: fileStore, links: fileLinks })],
     clientFolder: options.clientFolder,
+  });
+}
+
+function openRateLimits({ orm, log, config }: ApiOptions): RateLimits {
+  return new RateLimits({
+    // A connection of its own each time: attempts stay counted when the request's transaction is rolled back.
+    query: (sql, values) => orm.em.fork({ clear: true }).execute(sql, values),
+    log,
+    addressFactor: config.addressLimitFactor,
   });
 }
 

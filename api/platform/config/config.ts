@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 /** The roles one program can play; `all` is api, worker and scheduler in one process. */
@@ -13,6 +14,13 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postg
 const hostAndPort = z
   .string()
   .regex(/^[^\s,:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/, 'each entry must be host:port');
+
+const network = z
+  .string()
+  .refine(
+    (text) => ipaddr.isValid(text) || ipaddr.isValidCIDR(text),
+    'each entry must be an IP address or a CIDR block',
+  );
 
 const commaSeparated = z.string().transform((value) =>
   value
@@ -35,6 +43,9 @@ export const variables = z.object({
   DATABASE_RUNTIME_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  TRUSTED_PROXIES: commaSeparated.pipe(z.array(network)).default([]),
+  ADDRESS_LIMIT_FACTOR: z.coerce.number().min(1).max(100_000).default(1),
+  ANONYMOUS_OPERATIONS: z.enum(['trusted', 'any']).default('trusted'),
   FETCH_ALLOW_PRIVATE: commaSeparated.pipe(z.array(hostAndPort)).default([]),
   CHROMIUM_PATH: z.string().min(1).optional(),
   UPLOAD_MAX_BYTES: z.coerce
@@ -62,6 +73,12 @@ export interface Config {
   databasePoolSize: number;
   /** null: a key made at the first start and kept under `dataDir`. */
   secretKey: string | null;
+  /** Addresses and CIDR blocks of reverse proxies whose X-Forwarded-For is believed; empty: nobody's is. */
+  trustedProxies: string[];
+  /** Multiplies how often one network address may try something; 1 where each person has an address. */
+  addressLimitFactor: number;
+  /** Which GraphQL documents are answered without a login: those of the dashboard, or any. */
+  anonymousOperations: 'trusted' | 'any';
   /** `host:port` pairs the guarded fetch may reach although they are private; for tests and intranets. */
   fetchAllowPrivate: string[];
   chromiumPath: string | null;
@@ -117,6 +134,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     databaseRuntimeUrl: values.DATABASE_RUNTIME_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     secretKey: values.SECRET_KEY ?? null,
+    trustedProxies: values.TRUSTED_PROXIES,
+    addressLimitFactor: values.ADDRESS_LIMIT_FACTOR,
+    anonymousOperations: values.ANONYMOUS_OPERATIONS,
     fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE,
     chromiumPath: values.CHROMIUM_PATH ?? null,
     uploadMaxBytes: values.UPLOAD_MAX_BYTES,

@@ -3,6 +3,7 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import type { NonEmptyArray, PubSub } from 'type-graphql';
+import { enforceLimits } from '../limits/limited.js';
 import { checkAccess, unclassifiedFields } from './access.js';
 
 /** A resolver class; type-graphql makes one instance of each. */
@@ -35,6 +36,7 @@ export async function buildServerSchema(resolvers: readonly ResolverClass[]): Pr
   if (open.length > 0) {
     throw new Error(`Mark these with @Authorized() or @Public(): ${open.join(', ')}`);
   }
+  enforceLimits(schema);
   return schema;
 }
 

@@ -29,6 +29,10 @@ const commaSeparated = z.string().transform((value) =>
     .filter((part) => part !== ''),
 );
 
+const secret = z.string().min(32, 'must have at least 32 characters');
+
+const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
+
 /**
  * Every variable the program reads, by its name in the environment. `.env.example` documents the same list; a test
  * compares the two.
@@ -42,7 +46,8 @@ export const variables = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_RUNTIME_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
-  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET_KEY: secret.optional(),
+  SECRET_KEY_PREVIOUS: commaSeparated.pipe(z.array(secret)).default([]),
   TRUSTED_PROXIES: commaSeparated.pipe(z.array(network)).default([]),
   ADDRESS_LIMIT_FACTOR: z.coerce.number().min(1).max(100_000).default(1),
   ANONYMOUS_OPERATIONS: z.enum(['trusted', 'any']).default('trusted'),
@@ -55,8 +60,29 @@ export const variables = z.object({
     .default(20 * MEBIBYTE),
   SKILL_FILES: commaSeparated.pipe(z.array(z.string().min(1))).default([]),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
+  ADMIN_EMAILS: commaSeparated.pipe(z.array(z.email('each entry must be an e-mail address'))).default([]),
+  PROOF_OF_WORK: z.enum(['on', 'off']).default('on'),
+  BREACHED_PASSWORDS_URL: webUrl.optional(),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
+  GOOGLE_ISSUER: webUrl.default('https://accounts.google.com'),
+  MICROSOFT_CLIENT_ID: z.string().min(1).optional(),
+  MICROSOFT_CLIENT_SECRET: z.string().min(1).optional(),
+  MICROSOFT_ISSUER: webUrl.default('https://login.microsoftonline.com/common/v2.0'),
+  GITHUB_CLIENT_ID: z.string().min(1).optional(),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
+  GITHUB_URL: webUrl.default('https://github.com'),
+  GITHUB_API_URL: webUrl.default('https://api.github.com'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+/** A program registered with a provider of sign-in. */
+export interface SignInClient {
+  clientId: string;
+  clientSecret: string;
+}
 
 /** The settings of this process, read once at its start. Absolute paths, sizes in bytes. */
 export interface Config {
@@ -73,6 +99,24 @@ export interface Config {
   databasePoolSize: number;
   /** null: a key made at the first start and kept under `dataDir`. */
   secretKey: string | null;
+  /** Keys of before a rotation, newest first: what they signed stays good until it expires. */
+  previousSecretKeys: string[];
+  /** null: mails stay in the outbox. */
+  smtpUrl: string | null;
+  /** The address mails come from. */
+  mailFrom: string;
+  /** Whose accounts administer the installation, once the address is confirmed; lower case. */
+  adminEmails: string[];
+  /** Whether a proof of work is asked for after many attempts. */
+  proofOfWork: boolean;
+  /** Where to ask for the first five digits of a password's SHA-1; null: nobody is asked. */
+  breachedPasswordsUrl: string | null;
+  /** Sign-in with other providers; null: not offered. */
+  signIn: {
+    google: (SignInClient & { issuer: string }) | null;
+    microsoft: (SignInClient & { issuer: string }) | null;
+    github: (SignInClient & { url: string; apiUrl: string }) | null;
+  };
   /** Addresses and CIDR blocks of reverse proxies whose X-Forwarded-For is believed; empty: nobody's is. */
   trustedProxies: string[];
   /** Multiplies how often one network address may try something; 1 where each person has an address. */
@@ -122,18 +166,46 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (given['DATABASE_RUNTIME_URL'] !== undefined && given['DATABASE_URL'] === undefined) {
     faults.push('DATABASE_RUNTIME_URL: needs DATABASE_URL, the migration role of the same database');
   }
+  for (const provider of ['GOOGLE', 'MICROSOFT', 'GITHUB']) {
+    const [id, secretOf] = [`${provider}_CLIENT_ID`, `${provider}_CLIENT_SECRET`];
+    if ((given[id] === undefined) !== (given[secretOf] === undefined)) {
+      faults.push(`${id}: goes together with ${secretOf}`);
+    }
+  }
   if (!read.success || faults.length > 0) throw new ConfigError(faults);
   const values = read.data;
+  const publicUrl = (values.PUBLIC_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`).replace(
+    /\/+$/,
+    '',
+  );
   return {
     role: values.ROLE,
     host: values.HOST,
     port: values.PORT,
-    publicUrl: (values.PUBLIC_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`).replace(/\/+$/, ''),
+    publicUrl,
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     databaseRuntimeUrl: values.DATABASE_RUNTIME_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     secretKey: values.SECRET_KEY ?? null,
+    previousSecretKeys: values.SECRET_KEY_PREVIOUS,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `no-reply@${mailDomain(publicUrl)}`,
+    adminEmails: values.ADMIN_EMAILS.map((email) => email.toLowerCase()),
+    proofOfWork: values.PROOF_OF_WORK === 'on',
+    breachedPasswordsUrl: values.BREACHED_PASSWORDS_URL ?? null,
+    signIn: {
+      google: signInClient(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET, {
+        issuer: values.GOOGLE_ISSUER,
+      }),
+      microsoft: signInClient(values.MICROSOFT_CLIENT_ID, values.MICROSOFT_CLIENT_SECRET, {
+        issuer: values.MICROSOFT_ISSUER,
+      }),
+      github: signInClient(values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET, {
+        url: values.GITHUB_URL,
+        apiUrl: values.GITHUB_API_URL,
+      }),
+    },
     trustedProxies: values.TRUSTED_PROXIES,
     addressLimitFactor: values.ADDRESS_LIMIT_FACTOR,
     anonymousOperations: values.ANONYMOUS_OPERATIONS,
@@ -145,6 +217,21 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     loopback: isLoopback(values.HOST),
   };
+}
+
+function signInClient<Addresses extends object>(
+  clientId: string | undefined,
+  clientSecret: string | undefined,
+  addresses: Addresses,
+): (SignInClient & Addresses) | null {
+  if (clientId === undefined || clientSecret === undefined) return null;
+  return { clientId, clientSecret, ...addresses };
+}
+
+/** The domain mails come from when nobody said one; a mail address needs a name, not a number. */
+function mailDomain(publicUrl: string): string {
+  const host = new URL(publicUrl).hostname;
+  return /[a-z]/i.test(host) && host.includes('.') ? host : 'atlasops.example';
 }
 
 function isLoopback(host: string): boolean {

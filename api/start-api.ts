@@ -15,6 +15,8 @@ import { buildServerSchema } from './platform/graphql/build-schema.js';
 import type { ServerDeps } from './platform/graphql/request-context.js';
 import { startServer } from './platform/graphql/start-server.js';
 import type { RunningServer } from './platform/graphql/start-server.js';
+import { ANY_DOCUMENT, readTrustedDocuments } from './platform/graphql/trusted-documents.js';
+import type { TrustedDocuments } from './platform/graphql/trusted-documents.js';
 import { resolvers } from './registry.js';
 
 export interface ApiOptions {
@@ -67,8 +69,22 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
       queue: await works(() => tasks.check()),
     }),
     routes: [fileRoutes({ orm, store: fileStore, links: fileLinks })],
+    trustedDocuments: config.anonymousOperations === 'any' ? ANY_DOCUMENT : trustedOf(options),
+    trustedProxies: config.trustedProxies,
     clientFolder: options.clientFolder,
   });
+}
+
+/** The documents of the dashboard: those it was built with, or where it is being developed the generated ones. */
+function trustedOf({ clientFolder, log }: ApiOptions): TrustedDocuments {
+  const folders = [clientFolder ?? [], join(projectRoot(), 'client/src/generated/trusted')].flat();
+  const trusted = readTrustedDocuments(folders.map((folder) => join(folder, 'persisted-documents.json')));
+  if (trusted.size === 0) {
+    log.warn(
+      'no list of trusted documents: nobody can log in. Run "npm run codegen", or set ANONYMOUS_OPERATIONS=any',
+    );
+  }
+  return trusted;
 }
 
 function openRateLimits({ orm, log, config }: ApiOptions): RateLimits {

@@ -6,6 +6,8 @@ import { createOrm, withAccount, withoutAccount } from '../../platform/database/
 import { buildServerSchema } from '../../platform/graphql/build-schema.js';
 import type { ServerDeps } from '../../platform/graphql/request-context.js';
 import { startServer } from '../../platform/graphql/start-server.js';
+import { ANY_DOCUMENT } from '../../platform/graphql/trusted-documents.js';
+import { RateLimits } from '../../platform/limits/rate-limits.js';
 import type { RunningServer } from '../../platform/graphql/start-server.js';
 import { ApiClient } from '../../platform/testing/api-client.js';
 import { createTestDatabase } from '../../platform/testing/test-database.js';
@@ -53,11 +55,14 @@ beforeAll(async () => {
       log,
       orm,
       sessions,
+      limits: new RateLimits({ query: (sql, values) => orm.em.fork().execute(sql, values), log }),
       serverInfo: { version: '0', demo: null, modelConfigured: false },
     } as unknown as ServerDeps,
     authenticate: (token) => sessions.authenticate(token),
     aliveSessions: (viewers) => sessions.alive(viewers),
     readiness: () => Promise.resolve({}),
+    trustedDocuments: ANY_DOCUMENT,
+    trustedProxies: [],
     clientFolder: null,
   });
 }, 120_000);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
-import { GraphQLError, Kind, type OperationTypeNode, getOperationAST, parse, validate } from 'graphql';
+import { GraphQLError, Kind, type OperationTypeNode, getOperationAST, parse, validate, visit } from 'graphql';
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator } from 'graphql-query-complexity';
+import { CodedError } from '../errors/coded-error.js';
 import { RecentMap } from '../cache/recent-map.js';
 import { isListOfObjects, pageSize } from './operation-cost.js';
 import { refuseLiterals, refuseVariables } from './refuse-texts.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 /** What one request may ask for. */
 export interface OperationLimits {
@@ -17,6 +19,10 @@ export interface OperationLimits {
   maxCost: number;
   /** Operations side by side in one request, by alias or not. */
   maxRootFields: number;
+  /** Renamed fields of the whole document, at whatever depth. */
+  maxAliases: number;
+  /** Directives of the whole document. */
+  maxDirectives: number;
 }
 
 export const DEFAULT_LIMITS: OperationLimits = {
@@ -25,6 +31,8 @@ export const DEFAULT_LIMITS: OperationLimits = {
   maxDepth: 15,
   maxCost: 20_000,
   maxRootFields: 20,
+  maxAliases: 60,
+  maxDirectives: 30,
 };
 
 export interface OperationRequest {
@@ -41,8 +49,13 @@ export interface OperationPreparer {
   /**
    * Parses, validates and weighs a request before any resolver runs. HTTP and WebSocket both pass through it.
    * @param allowed which kinds of operation this way in serves
+   * @param anonymous nobody is logged in: only trusted documents are answered then
    */
-  prepare(request: OperationRequest, allowed: readonly OperationTypeNode[]): PreparedOperation;
+  prepare(
+    request: OperationRequest,
+    allowed: readonly OperationTypeNode[],
+    anonymous: boolean,
+  ): PreparedOperation;
   /** For Apollo: documents already prepared, by the SHA-256 of their query, so that nothing is parsed twice. */
   readonly documentStore: {
     get(key: string): Promise<DocumentNode | undefined>;
@@ -56,15 +69,22 @@ const MAX_COSTS = 5_000;
 
 export function createOperationPreparer(
   schema: GraphQLSchema,
+  trusted: TrustedDocuments,
   limits: OperationLimits = DEFAULT_LIMITS,
 ): OperationPreparer {
   /** Valid documents by the hash of their text; failures are not kept, an attacker could fill the store with them. */
   const documents = new RecentMap<DocumentNode>(MAX_DOCUMENTS);
   const costs = new RecentMap<number>(MAX_COSTS);
+  /** Hashes of texts that turned out to be trusted documents. */
+  const trustedTexts = new RecentMap<true>(MAX_DOCUMENTS);
 
-  const readDocument = (query: string, hash: string): DocumentNode | readonly GraphQLError[] => {
+  const readDocument = (
+    query: string,
+    hash: string,
+    anonymous: boolean,
+  ): DocumentNode | readonly GraphQLError[] => {
     const known = documents.get(hash);
-    if (known !== undefined) return known;
+    if (known !== undefined && (!anonymous || trustedTexts.get(hash) === true)) return known;
     if (query.length > limits.maxLength) return [refusal('The query is too long.')];
     let document: DocumentNode;
     try {
@@ -72,12 +92,19 @@ export function createOperationPreparer(
     } catch (error) {
       return [error instanceof GraphQLError ? error : refusal('The query cannot be read.')];
     }
+    const crowded = refuseCrowds(document, limits);
+    if (crowded !== null) return [crowded];
     if (
       document.definitions.some(
         (definition) => depthOf(document, definition, limits.maxDepth) > limits.maxDepth,
       )
     ) {
       return [refusal(`The query is nested deeper than ${limits.maxDepth} levels.`)];
+    }
+    // Before validation, whose messages would tell a stranger the schema.
+    if (anonymous) {
+      if (!trusted.has(document)) return [notTrusted()];
+      trustedTexts.set(hash, true);
     }
     const errors = validate(schema, document, undefined, { maxErrors: 5 });
     if (errors.length > 0) return errors;
@@ -88,9 +115,9 @@ export function createOperationPreparer(
   };
 
   return {
-    prepare({ query, operationName, variables }, allowed) {
+    prepare({ query, operationName, variables }, allowed, anonymous) {
       const hash = createHash('sha256').update(query).digest('hex');
-      const document = readDocument(query, hash);
+      const document = readDocument(query, hash, anonymous);
       if (!('kind' in document)) return { errors: document };
       const operation = getOperationAST(document, operationName ?? null);
       if (!operation) return { errors: [refusal('Name one of the operations of the query.')] };
@@ -208,6 +235,30 @@ function countRootFields(document: DocumentNode, set: SelectionSetNode): number 
     }
   }
   return count;
+}
+
+/** Aliases and directives multiply work that neither depth nor cost sees. */
+function refuseCrowds(document: DocumentNode, limits: OperationLimits): GraphQLError | null {
+  let aliases = 0;
+  let directives = 0;
+  visit(document, {
+    Field: (node) => {
+      if (node.alias !== undefined) aliases += 1;
+    },
+    Directive: () => {
+      directives += 1;
+    },
+  });
+  if (aliases > limits.maxAliases) return refusal(`A query may hold at most ${limits.maxAliases} aliases.`);
+  if (directives > limits.maxDirectives) {
+    return refusal(`A query may hold at most ${limits.maxDirectives} directives.`);
+  }
+  return null;
+}
+
+function notTrusted(): GraphQLError {
+  const message = 'Log in to send queries of your own.';
+  return new GraphQLError(message, { originalError: new CodedError('UNAUTHENTICATED', message) });
 }
 
 function refusal(message: string): GraphQLError {

@@ -3,6 +3,8 @@ import { CodedError } from '../errors/coded-error.js';
 
 /** No input of the contract is nested anywhere near this deep. */
 const MAX_NESTING = 60;
+/** Nor is any list of it anywhere near this long. */
+const MAX_ITEMS = 5_000;
 
 /**
  * Why the values of a request cannot be kept: PostgreSQL has no NUL in texts and no half of a surrogate pair in JSON.
@@ -19,6 +21,9 @@ export function refuseVariables(variables: Record<string, unknown> | null | unde
     if (typeof value === 'string') {
       if (!isStorable(value)) return refusal(field);
     } else if (typeof value === 'object' && value !== null) {
+      if (Array.isArray(value) && value.length > MAX_ITEMS) {
+        return refused(`The list ${field} holds more than ${MAX_ITEMS} items.`, field);
+      }
       if (depth > MAX_NESTING) return refused(`The value of ${field} is nested too deep.`, field);
       for (const [name, inner] of Object.entries(value)) {
         if (!isStorable(name)) return refusal(field);

@@ -54,7 +54,7 @@ export interface RequestContext {
   readonly cookies: Cookies;
   /** Scheme, host and port under which the client reaches this server; links given to it begin with this. */
   readonly origin: string;
-  /** The peer's address as the socket says; forwarded headers are not believed. */
+  /** The network address of who asks: the socket's, or what a proxy of `TRUSTED_PROXIES` says. */
   readonly remoteAddress: string;
   /** As the client calls itself; '' when it does not. Untrusted. */
   readonly userAgent: string;

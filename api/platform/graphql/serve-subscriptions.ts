@@ -6,19 +6,28 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import type { ClientAddress } from '../http/client-address.js';
 import { clientOrigin } from './client-origin.js';
 import { noCookies } from './cookies.js';
 import { formatError } from './format-error.js';
 import type { OperationPreparer } from './prepare-operation.js';
 import type { RequestContext, ServerDeps, Viewer } from './request-context.js';
+import { SilentSockets } from './silent-sockets.js';
 
 /** Close code of graphql-ws after which its client asks for fresh connection parameters and connects again. */
 const FORBIDDEN = 4403;
 const TOO_MANY = 4429;
 const MAX_SUBSCRIPTIONS_PER_SOCKET = 50;
 const MAX_SOCKETS_PER_ACCOUNT = 30;
+const MAX_SUBSCRIPTIONS_PER_ACCOUNT = 200;
+/** Opening and closing subscriptions in a loop costs as much as holding many. */
+const MAX_SUBSCRIBES_PER_MINUTE = 600;
+/** Sockets of one address that have not logged in yet; each is closed within seconds. */
+const MAX_SILENT_PER_ADDRESS = 100;
+const INIT_WAIT_MS = 3_000;
 const MAX_MESSAGE_BYTES = 64 * 1024;
 const CHECK_SESSIONS_MS = 15_000;
 
@@ -28,6 +37,7 @@ export interface SubscriptionServerOptions {
   publicUrl: string;
   schema: GraphQLSchema;
   preparer: OperationPreparer;
+  addressOf: ClientAddress;
   deps: ServerDeps;
   log: Logger;
   /** Whose token this is; null for a token that is not (or no longer) good. */
@@ -59,9 +69,23 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
   });
   const states = new Map<WebSocket, SocketState>();
   const subscriptions = new Map<WebSocket, number>();
+  const byAccount = new Map<string, Set<WebSocket>>();
+  const silent = new SilentSockets(MAX_SILENT_PER_ADDRESS);
+  /** Ends the waiting of a socket, see `SilentSockets`. */
+  const admissions = new WeakMap<WebSocket, () => void>();
+  const subscribes = new RateLimiterMemory({ points: MAX_SUBSCRIBES_PER_MINUTE, duration: 60 });
+
+  const ofAccount = (accountId: string): number =>
+    [...(byAccount.get(accountId) ?? [])].reduce((sum, socket) => sum + (subscriptions.get(socket) ?? 0), 0);
 
   const forget = (socket: WebSocket) => {
-    clearTimeout(states.get(socket)?.expiry);
+    const state = states.get(socket);
+    if (state !== undefined) {
+      clearTimeout(state.expiry);
+      const own = byAccount.get(state.viewer.accountId);
+      own?.delete(socket);
+      if (own?.size === 0) byAccount.delete(state.viewer.accountId);
+    }
     states.delete(socket);
     subscriptions.delete(socket);
   };
@@ -73,7 +97,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
       viewer: state?.viewer ?? null,
       cookies: noCookies,
       origin: clientOrigin(context.extra.request.headers.host, options.publicUrl),
-      remoteAddress: context.extra.request.socket.remoteAddress ?? '',
+      remoteAddress: options.addressOf(context.extra.request),
       userAgent: context.extra.request.headers['user-agent'] ?? '',
       deps: options.deps,
     };
@@ -81,7 +105,7 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
 
   const running = useServer(
     {
-      connectionInitWaitTimeout: 3_000,
+      connectionInitWaitTimeout: INIT_WAIT_MS,
       onConnect: async (raw) => {
         const context = raw as unknown as SocketContext;
         const { socket } = context.extra;
@@ -90,8 +114,8 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
         // A token outlives its session by minutes; a socket would for as long as it is renewed.
         if (viewer === null || !(await options.aliveSessions([viewer])).has(viewer.sessionId)) return false;
         if (socket.readyState !== socket.OPEN) return false;
-        const ofAccount = [...states.values()].filter((state) => state.viewer.accountId === viewer.accountId);
-        if (ofAccount.length >= MAX_SOCKETS_PER_ACCOUNT) {
+        const own = byAccount.get(viewer.accountId) ?? new Set();
+        if (own.size >= MAX_SOCKETS_PER_ACCOUNT) {
           socket.close(TOO_MANY, 'Too many connections');
           return false;
         }
@@ -99,17 +123,28 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
         const expiry = setTimeout(() => socket.close(FORBIDDEN, 'The access token has ended'), remaining);
         expiry.unref();
         states.set(socket, { viewer, requestId: randomUUID(), expiry });
+        byAccount.set(viewer.accountId, own.add(socket));
+        admissions.get(socket)?.();
         return true;
       },
       onSubscribe: (raw, _id, payload) => {
         const context = raw as unknown as SocketContext;
         const { socket } = context.extra;
+        const { viewer } = contextOf(context);
         const open = (subscriptions.get(socket) ?? 0) + 1;
-        if (open > MAX_SUBSCRIPTIONS_PER_SOCKET) {
+        if (
+          viewer === null ||
+          open > MAX_SUBSCRIPTIONS_PER_SOCKET ||
+          ofAccount(viewer.accountId) >= MAX_SUBSCRIPTIONS_PER_ACCOUNT
+        ) {
           socket.close(TOO_MANY, 'Too many subscriptions');
           return [new GraphQLError('Too many subscriptions', { extensions: { code: 'BAD_USER_INPUT' } })];
         }
-        const prepared = options.preparer.prepare(payload, [OperationTypeNode.SUBSCRIPTION]);
+        // Counted in this process alone: a socket does not leave it.
+        subscribes
+          .consume(viewer.accountId)
+          .catch(() => socket.close(TOO_MANY, 'Too many subscriptions in a short time'));
+        const prepared = options.preparer.prepare(payload, [OperationTypeNode.SUBSCRIPTION], false);
         if (prepared.errors !== undefined) return prepared.errors;
         subscriptions.set(socket, open);
         return {
@@ -152,7 +187,18 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
       stream.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => sockets.emit('connection', socket, request));
+    const release = silent.admit(options.addressOf(request));
+    if (release === null) {
+      stream.end(
+        'HTTP/1.1 429 Too Many Requests\r\nretry-after: 3\r\ncontent-length: 0\r\nconnection: close\r\n\r\n',
+      );
+      return;
+    }
+    stream.on('close', release);
+    sockets.handleUpgrade(request, stream, head, (socket) => {
+      admissions.set(socket, release);
+      sockets.emit('connection', socket, request);
+    });
   };
   options.server.on('upgrade', upgrade);
 

@@ -21,6 +21,7 @@ import { buildServerSchema, printContract } from './build-schema.js';
 import type { RequestContext, ServerDeps, Viewer } from './request-context.js';
 import { startServer } from './start-server.js';
 import type { RunningServer, ServerOptions } from './start-server.js';
+import { ANY_DOCUMENT } from './trusted-documents.js';
 
 let resolved: string[] = [];
 
@@ -119,6 +120,8 @@ async function start(changes: Partial<ServerOptions> = {}): Promise<void> {
     aliveSessions: (viewers) =>
       Promise.resolve(new Set(viewers.map((viewer) => viewer.sessionId).filter((id) => !revoked.has(id)))),
     readiness: () => Promise.resolve({ database: true }),
+    trustedDocuments: ANY_DOCUMENT,
+    trustedProxies: [],
     clientFolder: null,
     ...changes,
   });

@@ -11,6 +11,8 @@ import { OperationTypeNode } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { CodedError } from '../errors/coded-error.js';
+import { clientAddress } from '../http/client-address.js';
+import type { ClientAddress } from '../http/client-address.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { serveClient } from '../http/serve-client.js';
 import { clientOrigin } from './client-origin.js';
@@ -20,6 +22,7 @@ import { createOperationPreparer } from './prepare-operation.js';
 import type { OperationPreparer } from './prepare-operation.js';
 import type { RequestContext, ServerDeps, Viewer } from './request-context.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
+import type { TrustedDocuments } from './trusted-documents.js';
 
 /** Pasted postings travel in the request: some dozens of them fit. */
 const MAX_BODY_BYTES = 3 * 1024 * 1024;
@@ -46,6 +49,10 @@ export interface ServerOptions {
   readiness(): Promise<Record<string, boolean>>;
   /** Plain HTTP routes of the machinery: signed uploads and downloads. */
   routes?: readonly Router[];
+  /** What is answered without a login. */
+  trustedDocuments: TrustedDocuments;
+  /** Whose X-Forwarded-For is believed; see `clientAddress`. */
+  trustedProxies: readonly string[];
   /** The built dashboard; null: the API alone. */
   clientFolder: string | null;
 }
@@ -63,7 +70,8 @@ export interface RunningServer {
  * @throws Error with code EADDRINUSE or EACCES when the port cannot be had
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const preparer = createOperationPreparer(options.schema);
+  const preparer = createOperationPreparer(options.schema, options.trustedDocuments);
+  const addressOf = clientAddress(options.trustedProxies);
   const apollo = new ApolloServer<RequestContext>({
     schema: options.schema,
     documentStore: preparer.documentStore,
@@ -93,8 +101,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.post(
     PATH,
     express.json({ limit: MAX_BODY_BYTES }),
+    identify(options),
     refuseUnprepared(preparer, options.log),
-    expressMiddleware(apollo, { context: ({ req, res }) => requestContext(req, res, options) }),
+    expressMiddleware(apollo, {
+      context: ({ req, res }) => Promise.resolve(requestContext(req, res, { ...options, addressOf })),
+    }),
   );
   app.all(PATH, (_request, response) => void response.status(405).setHeader('allow', 'POST').end());
   for (const router of options.routes ?? []) app.use(router);
@@ -104,7 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   app.use(failure(options.log));
 
-  const subscriptions = serveSubscriptions({ ...options, server, path: PATH, preparer });
+  const subscriptions = serveSubscriptions({ ...options, server, addressOf, path: PATH, preparer });
   await new Promise<void>((done, fail) => {
     server.once('error', fail);
     server.listen(options.port, options.host, done);
@@ -129,28 +140,43 @@ function configure(app: Express): void {
   app.set('query parser', 'simple');
 }
 
-async function requestContext(
+/** Finds out who asks before the request is read: strangers may ask less. */
+function identify(options: ServerOptions): RequestHandler {
+  return async (request, response, next) => {
+    const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
+    localsOf(response).viewer = token === undefined ? null : await options.authenticate(token);
+    next();
+  };
+}
+
+function requestContext(
   request: Request,
   response: Response,
-  options: ServerOptions,
-): Promise<RequestContext> {
+  options: ServerOptions & { addressOf: ClientAddress },
+): RequestContext {
   response.setHeader('cache-control', 'no-store');
-  const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
   return {
     requestId: requestIdOf(response),
-    viewer: token === undefined ? null : await options.authenticate(token),
+    viewer: localsOf(response).viewer ?? null,
     cookies: httpCookies(request, response, options.publicUrl.startsWith('https:')),
     origin: clientOrigin(request.headers.host, options.publicUrl),
-    remoteAddress: request.socket.remoteAddress ?? '',
+    remoteAddress: options.addressOf(request),
     userAgent: request.headers['user-agent'] ?? '',
     deps: options.deps,
   };
 }
 
+interface Locals {
+  requestId?: string;
+  viewer?: Viewer | null;
+}
+
+function localsOf(response: Response): Locals {
+  return response.locals;
+}
+
 function requestIdOf(response: Response): string {
-  const locals = response.locals as { requestId?: string };
-  locals.requestId ??= randomUUID();
-  return locals.requestId;
+  return (localsOf(response).requestId ??= randomUUID());
 }
 
 /** Refuses what should never reach Apollo; what passes is found by it in the document store, parsed and validated. */
@@ -160,9 +186,10 @@ function refuseUnprepared(preparer: OperationPreparer, log: Logger): RequestHand
       { query?: unknown; operationName?: unknown; variables?: unknown } | undefined;
     const refuse = (errors: readonly unknown[]) => {
       response.setHeader('cache-control', 'no-store');
+      const formatted = errors.map((error) => formatError(error, requestIdOf(response), log));
       response
-        .status(400)
-        .json({ errors: errors.map((error) => formatError(error, requestIdOf(response), log)) });
+        .status(HTTP_STATUS[String(formatted[0]?.extensions?.['code'])] ?? 400)
+        .json({ errors: formatted });
     };
     if (typeof body?.query !== 'string' || body.query === '') {
       refuse([
@@ -183,6 +210,7 @@ function refuseUnprepared(preparer: OperationPreparer, log: Logger): RequestHand
         variables: variables as Record<string, unknown> | null,
       },
       [OperationTypeNode.QUERY, OperationTypeNode.MUTATION],
+      (localsOf(response).viewer ?? null) === null,
     );
     if (prepared.errors !== undefined) refuse(prepared.errors);
     else next();

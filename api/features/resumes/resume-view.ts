@@ -30,6 +30,11 @@ export class ResumeView {
     return new ResumeView(await readDocument(em, resume), await readFacts(em, resume.accountId));
   }
 
+  /** A document that is not stored, as it would be shown. */
+  static of(document: ResumeDocument, facts: readonly Fact[]): ResumeView {
+    return new ResumeView(document, facts);
+  }
+
   facts(ids: readonly string[]): FactType[] {
     return ids.flatMap((id) => this.factTypes.get(id) ?? []);
   }

@@ -4,6 +4,8 @@ import { Field, ID, InputType, Int, ObjectType, createUnionType } from 'type-gra
 import { connectionType } from '../../platform/graphql/connection.js';
 import { DateTime, Json } from '../../platform/graphql/scalars.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
+import type { TailoringStrategy } from './changes/proposed-change.entity.js';
+import { TailoringStrategyEnum } from './changes/proposed-change.type.js';
 import { ResumeKindEnum, UnsupportedClaimsType } from './resume-content.type.js';
 import type { Resume, ResumeKind } from './resume.entity.js';
 
@@ -60,7 +62,18 @@ export class TailorResumeInput {
   @Field(() => ID)
   jobId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Same key and input: the same Task.' })
+  @Field(() => [TailoringStrategyEnum], {
+    nullable: true,
+    description:
+      'The versions to word with a model. null: BALANCED. Empty: by rules alone, no model is asked.',
+  })
+  strategies?: TailoringStrategy[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Same key and input: the same Task, also when the job was renamed meanwhile. Same key, other input: CONFLICT.',
+  })
   idempotencyKey?: string | null;
 }
 

@@ -6,7 +6,8 @@ import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { checkStored, type UnsupportedClaim } from '../resume-truth.js';
 import type { Resume } from '../resume.entity.js';
 import { addVersion, lockResume, readDocument } from '../resume-store.js';
-import { ProposedChange } from './proposed-change.entity.js';
+import { ProposedChange, type TailoringStrategy } from './proposed-change.entity.js';
+import { changesOfVersion, oneOfEachSlot } from './tailored-versions.js';
 
 export type AcceptOutcome =
   | { kind: 'accepted'; resume: Resume }
@@ -20,11 +21,12 @@ export function toCoreChange(change: ProposedChange): Change {
 }
 
 /**
- * Accepts changes and writes the resume's next version. Nothing is saved when one of them would put a claim into the
- * resume that no fact supports, or when a line they are about was edited since ('stale': those are marked STALE).
- * Runs in the caller's transaction.
+ * Accepts changes and writes the resume's next version. Of several for one slot only the preferred one is accepted
+ * (`oneOfEachSlot`), and what was accepted there before is proposed again. Nothing is saved when one of them would put a
+ * claim into the resume that no fact supports, or when a line they are about was edited since ('stale': those are marked
+ * STALE). Runs in the caller's transaction.
  *
- * @throws CodedError NOT_FOUND, CONFLICT when a change was rejected by an edit
+ * @throws CodedError NOT_FOUND
  */
 export async function acceptChanges(
   em: EntityManager,
@@ -34,8 +36,43 @@ export async function acceptChanges(
 ): Promise<AcceptOutcome> {
   const resume = await lockResume(em, accountId, resumeId);
   const changes = await findChanges(em, accountId, resumeId, changeIds);
+  return await accept(em, resume, oneOfEachSlot(changes), new Set());
+}
+
+/**
+ * Makes the resume one of its versions: accepts its changes, and proposes again what was accepted of the others. What the
+ * user rejected stays rejected. Runs in the caller's transaction.
+ *
+ * @param strategy null: the version by rules alone
+ * @throws CodedError NOT_FOUND, also when the resume has no such version
+ */
+export async function acceptVersion(
+  em: EntityManager,
+  accountId: string,
+  resumeId: string,
+  strategy: TailoringStrategy | null,
+): Promise<AcceptOutcome> {
+  const resume = await lockResume(em, accountId, resumeId);
+  const changes = await readChanges(em, accountId, resumeId);
+  const chosen = changesOfVersion(changes, strategy);
+  if (chosen === null) throw notFound('Version');
+  const ids = new Set(chosen.map(({ id }) => id));
+  const others = changes.filter(({ id, status }) => status === 'ACCEPTED' && !ids.has(id));
+  const wanted = chosen.filter(({ status }) => status !== 'REJECTED' && status !== 'STALE');
+  return await accept(em, resume, wanted, new Set(others.map(({ id }) => id)));
+}
+
+async function accept(
+  em: EntityManager,
+  resume: Resume,
+  changes: readonly ProposedChange[],
+  takenBack: ReadonlySet<string>,
+): Promise<AcceptOutcome> {
   const pending = changes.filter(({ status }) => status === 'PROPOSED' || status === 'REJECTED');
-  if (pending.length === 0) return { kind: 'accepted', resume };
+  const earlier = await acceptedSinceAnchor(em, resume);
+  const slots = new Set(pending.map(({ slot }) => slot));
+  const replaced = earlier.filter(({ id, slot }) => slots.has(slot) || takenBack.has(id));
+  if (pending.length === 0 && replaced.length === 0) return { kind: 'accepted', resume };
 
   const anchor = await readDocument(em, resume, resume.anchorVersion);
   const outdated = pending.filter((change) => !stillApplies(anchor, change));
@@ -44,10 +81,10 @@ export async function acceptChanges(
     await em.flush();
     return { kind: 'stale', currentVersion: resume.version };
   }
-  const earlier = await acceptedSinceAnchor(em, resume);
-  const next = applyChanges(anchor, [...earlier, ...pending].map(toCoreChange));
+  const staying = earlier.filter((change) => !replaced.includes(change));
+  const next = applyChanges(anchor, [...staying, ...pending].map(toCoreChange));
   const touched = new Set(pending.flatMap(({ lineId, id }) => [lineId ?? id, id]));
-  const claims = (await checkStored(em, accountId, next)).filter(
+  const claims = (await checkStored(em, resume.accountId, next)).filter(
     ({ lineId }) => lineId !== null && touched.has(lineId),
   );
   if (claims.length > 0) return { kind: 'unsupported', claims };
@@ -57,6 +94,11 @@ export async function acceptChanges(
     change.status = 'ACCEPTED';
     change.acceptedAtAnchor = resume.anchorVersion;
     change.decidedAt = now;
+  }
+  for (const change of replaced) {
+    change.status = 'PROPOSED';
+    change.acceptedAtAnchor = null;
+    change.decidedAt = null;
   }
   await addVersion(em, resume, next, 'CHANGES');
   return { kind: 'accepted', resume };
@@ -106,7 +148,7 @@ export async function readChanges(
   accountId: string,
   resumeId: string,
 ): Promise<ProposedChange[]> {
-  return await em.find(ProposedChange, { accountId, resumeId }, { orderBy: { ordinal: 'asc' } });
+  return await em.find(ProposedChange, { accountId, resumeId }, { orderBy: { ordinal: 'asc', id: 'asc' } });
 }
 
 async function findChanges(

@@ -9,8 +9,21 @@ import { UnsupportedClaimsType } from '../resume-content.type.js';
 import { findResume } from '../resume-store.js';
 import { ChangesResult, ResumeType, toResumeType } from '../resume.type.js';
 import { ResumeView } from '../resume-view.js';
-import { acceptChanges, readChanges, rejectChanges } from './change-review.js';
-import { ChangesInput, ProposedChangeType, toChangeType } from './proposed-change.type.js';
+import {
+  acceptChanges,
+  acceptVersion,
+  readChanges,
+  rejectChanges,
+  type AcceptOutcome,
+} from './change-review.js';
+import {
+  AcceptTailoredVersionInput,
+  ChangesInput,
+  ProposedChangeType,
+  TailoredVersionType,
+  toChangeType,
+} from './proposed-change.type.js';
+import { readVersions } from './read-versions.js';
 
 const MAX_CHANGES = 500;
 const UNSUPPORTED =
@@ -28,7 +41,20 @@ export class ChangesResolver {
     const changes = await readChanges(em, resume.row.accountId, resume.id);
     if (changes.length === 0) return [];
     const view = await ResumeView.read(em, resume.row);
-    return changes.map((change) => toChangeType(change, view));
+    return changes.map((change) => toChangeType(change, view, changes));
+  }
+
+  @Authorized()
+  @FieldResolver(() => [TailoredVersionType], {
+    description:
+      'The versions to choose from, the one by rules first, then from careful to bold; empty for a base. While the Task ' +
+      'works there are those that it has made so far.',
+  })
+  async tailoredVersions(
+    @Root() resume: ResumeType,
+    @Ctx() context: RequestContext,
+  ): Promise<TailoredVersionType[]> {
+    return await readVersions(viewerEm(context), resume.row);
   }
 
   @Authorized()
@@ -48,8 +74,8 @@ export class ChangesResolver {
   @Authorized()
   @Mutation(() => ChangesResult, {
     description:
-      'Accepts changes, each on its own; the resume gets a new version. Changes accepted already count as done. ' +
-      'NOT_FOUND.',
+      'Accepts changes, each on its own; the resume gets a new version. Changes accepted already count as done. Of ' +
+      'alternatives given together the balanced one is accepted, or else the more careful one. NOT_FOUND.',
   })
   async acceptChanges(
     @Arg('input', () => ChangesInput) input: ChangesInput,
@@ -60,14 +86,25 @@ export class ChangesResolver {
     const outcome = await viewerEm(context).transactional((em) =>
       acceptChanges(em, accountId, resumeId, changeIds),
     );
-    if (outcome.kind === 'stale') return StaleVersion.of(outcome.currentVersion);
-    if (outcome.kind === 'accepted') return toResumeType(outcome.resume);
-    const em = viewerEm(context);
-    const view = await ResumeView.read(em, await findResume(em, accountId, resumeId));
-    return Object.assign(new UnsupportedClaimsType(), {
-      message: UNSUPPORTED,
-      findings: view.findings(outcome.claims),
-    });
+    return await answer(outcome, resumeId, context);
+  }
+
+  @Authorized()
+  @Mutation(() => ChangesResult, {
+    description:
+      'Makes the resume one of its versions: accepts all changes of it that the user has not rejected, and takes back what ' +
+      'was accepted of the others. NOT_FOUND, also when the resume has no such version.',
+  })
+  async acceptTailoredVersion(
+    @Arg('input', () => AcceptTailoredVersionInput) input: AcceptTailoredVersionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ResumeType | StaleVersion | UnsupportedClaimsType> {
+    const { accountId } = requireViewer(context);
+    const resumeId = resumeIdOf(input.resumeId);
+    const outcome = await viewerEm(context).transactional((em) =>
+      acceptVersion(em, accountId, resumeId, input.strategy ?? null),
+    );
+    return await answer(outcome, resumeId, context);
   }
 
   @Authorized()
@@ -86,6 +123,22 @@ export class ChangesResolver {
       await viewerEm(context).transactional((em) => rejectChanges(em, accountId, resumeId, changeIds)),
     );
   }
+}
+
+async function answer(
+  outcome: AcceptOutcome,
+  resumeId: string,
+  context: RequestContext,
+): Promise<ResumeType | StaleVersion | UnsupportedClaimsType> {
+  const { accountId } = requireViewer(context);
+  if (outcome.kind === 'stale') return StaleVersion.of(outcome.currentVersion);
+  if (outcome.kind === 'accepted') return toResumeType(outcome.resume);
+  const em = viewerEm(context);
+  const view = await ResumeView.read(em, await findResume(em, accountId, resumeId));
+  return Object.assign(new UnsupportedClaimsType(), {
+    message: UNSUPPORTED,
+    findings: view.findings(outcome.claims),
+  });
 }
 
 function readChangesInput(input: ChangesInput): { resumeId: string; changeIds: string[] } {

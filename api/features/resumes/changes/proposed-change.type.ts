@@ -1,10 +1,14 @@
 import 'reflect-metadata';
+import { ModelSourceType, type ModelSource } from '../../../engine/llm/model-source.type.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { ChangeOperation } from '../../../core/resume/resume-document.js';
 import { FactType } from '../../profiles/fact.type.js';
 import type { ResumeView } from '../resume-view.js';
-import type { ChangeStatus, ProposedChange } from './proposed-change.entity.js';
+import { enumType } from '../../../platform/graphql/enum-type.js';
+import { ResumeSectionType } from '../resume-content.type.js';
+import type { ChangeStatus, ProposedChange, TailoringStrategy } from './proposed-change.entity.js';
+import { TAILORING_STRATEGIES } from './tailored-versions.js';
 
 const ChangeOperationEnum = {
   ADD: 'ADD',
@@ -27,6 +31,13 @@ registerEnumType(ChangeStatusEnum, {
   name: 'ChangeStatus',
   description: 'What the user decided. STALE: the line was edited since, so the change no longer fits.',
 });
+
+export const TailoringStrategyEnum = enumType(
+  'TailoringStrategy',
+  TAILORING_STRATEGIES,
+  "How far the wording goes from the person's own. CONSERVATIVE: the posting's names for things, little else. " +
+    'BALANCED: what matters to the posting comes first. BOLD: written anew. None says more than the facts do.',
+);
 
 @ObjectType('ProposedChange', {
   implements: Node,
@@ -69,6 +80,63 @@ export class ProposedChangeType extends Node {
 
   @Field(() => String, { nullable: true, description: 'Heading of the entry it is about.' })
   entryTitle!: string | null;
+
+  @Field(() => TailoringStrategyEnum, {
+    nullable: true,
+    description:
+      'The version of the resume it belongs to. null: made by rules, and part of every version that words the line in no ' +
+      'other way.',
+  })
+  strategy!: TailoringStrategy | null;
+
+  @Field(() => ModelSourceType, {
+    nullable: true,
+    description: 'The model that worded it, and by which prompt; null when it was made by rules.',
+  })
+  model!: ModelSource | null;
+
+  @Field(() => [ID], {
+    description: 'Other changes for the same line. Accepting one of them takes the others back.',
+  })
+  alternatives!: string[];
+}
+
+@ObjectType('TailoredVersion', {
+  simpleResolvers: true,
+  description:
+    'One of the versions of a tailored resume to choose from: what the rules changed, with the wording of one strategy ' +
+    'where there is one. Nothing of it is in the resume before it is accepted.',
+})
+export class TailoredVersionType {
+  @Field(() => TailoringStrategyEnum, { nullable: true, description: 'null: the version by rules alone.' })
+  strategy!: TailoringStrategy | null;
+
+  @Field(() => [ProposedChangeType], {
+    description: 'One for each line or place, in the order to go through them.',
+  })
+  changes!: ProposedChangeType[];
+
+  @Field(() => Int, { description: 'How many of the changes a model worded.' })
+  wordedByModel!: number;
+
+  @Field(() => [ResumeSectionType], {
+    description: 'The resume with all changes of this version, in printed order.',
+  })
+  sections!: ResumeSectionType[];
+
+  @Field(() => [String], {
+    description: "What the job asks for and this version names, in the posting's words, the heaviest first.",
+  })
+  namesSkills!: string[];
+}
+
+@InputType('AcceptTailoredVersionInput')
+export class AcceptTailoredVersionInput {
+  @Field(() => ID)
+  resumeId!: string;
+
+  @Field(() => TailoringStrategyEnum, { nullable: true, description: 'null: the version by rules alone.' })
+  strategy?: TailoringStrategy | null;
 }
 
 @InputType('ChangesInput')
@@ -80,8 +148,14 @@ export class ChangesInput {
   changeIds!: string[];
 }
 
-export function toChangeType(change: ProposedChange, view: ResumeView): ProposedChangeType {
+/** @param all the changes of the same resume */
+export function toChangeType(
+  change: ProposedChange,
+  view: ResumeView,
+  all: readonly ProposedChange[],
+): ProposedChangeType {
   const { id, operation, status, sectionKey, entryId, lineId, before, after, position, reason } = change;
+  const { strategy, modelSource, slot } = change;
   return {
     id,
     operation,
@@ -95,5 +169,8 @@ export function toChangeType(change: ProposedChange, view: ResumeView): Proposed
     facts: view.facts(change.facts),
     reason,
     entryTitle: view.entryTitle(entryId),
+    strategy,
+    model: modelSource,
+    alternatives: all.filter((other) => other.slot === slot && other.id !== id).map((other) => other.id),
   };
 }

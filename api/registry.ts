@@ -11,6 +11,7 @@ import { TasksResolver } from './engine/tasks/tasks.resolver.js';
 import { Account, LoginIdentity, Session } from './features/accounts/account.entity.js';
 import { AccountsResolver } from './features/accounts/accounts.resolver.js';
 import { ServerInfoResolver } from './features/accounts/server-info.resolver.js';
+import { ApplicationLettersResolver } from './features/applications/application-letters.resolver.js';
 import { Application } from './features/applications/application.entity.js';
 import {
   ApplicationsResolver,
@@ -22,6 +23,20 @@ import { FactHistoryResolver, ProfilesResolver } from './features/profiles/profi
 import { importJobTask } from './features/jobs/import-job.task.js';
 import { Job, JobAddress } from './features/jobs/job.entity.js';
 import { JobsResolver, TaskJobResolver } from './features/jobs/jobs.resolver.js';
+import { exportLetterTask } from './features/letters/exports/export-letter.task.js';
+import { LetterExport } from './features/letters/exports/letter-export.entity.js';
+import {
+  LetterExportsResolver,
+  LetterFilesResolver,
+} from './features/letters/exports/letter-exports.resolver.js';
+import {
+  JobLettersResolver,
+  LetterVersionResolver,
+  TaskLetterResolver,
+} from './features/letters/letter-relations.resolver.js';
+import { Letter, LetterVersion } from './features/letters/letter.entity.js';
+import { LettersResolver } from './features/letters/letters.resolver.js';
+import { writeLetterTask } from './features/letters/write-letter.task.js';
 import { ChangesResolver } from './features/resumes/changes/changes.resolver.js';
 import { ProposedChange } from './features/resumes/changes/proposed-change.entity.js';
 import { DocumentExport } from './features/resumes/exports/document-export.entity.js';
@@ -67,6 +82,9 @@ export const entities: Entities = [
   ResumeVersion,
   ProposedChange,
   DocumentExport,
+  Letter,
+  LetterVersion,
+  LetterExport,
   Application,
 ];
 
@@ -91,8 +109,15 @@ export const resolvers: readonly ResolverClass[] = [
   ExportsResolver,
   ResumeExportsResolver,
   TaskExportResolver,
+  LettersResolver,
+  LetterVersionResolver,
+  LetterExportsResolver,
+  LetterFilesResolver,
+  JobLettersResolver,
+  TaskLetterResolver,
   ApplicationsResolver,
   JobApplicationResolver,
+  ApplicationLettersResolver,
 ];
 
 export const tasks: TaskDefinition[] = [
@@ -100,6 +125,8 @@ export const tasks: TaskDefinition[] = [
   importResumeTask,
   tailorResumeTask,
   exportDocumentTask,
+  writeLetterTask,
+  exportLetterTask,
 ] as TaskDefinition[];
 
 export const eventHandlers: EventHandler[] = [followProfileHandler];
@@ -114,5 +141,7 @@ export const audited: string[] = [
   'Fact',
   'Resume',
   'ProposedChange',
+  'Letter',
+  'LetterVersion',
   'Application',
 ];

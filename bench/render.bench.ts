@@ -84,7 +84,7 @@ const benchmark: Benchmark = async () => {
     ] as const) {
       let next = 0;
       const document = documentFromJsonResume(career(positions), { newId: () => `line-${next++}` });
-      const html = await renderHtml(viewResume(document), documentTemplate('classic'), 'A4');
+      const html = await renderHtml(viewResume(document), 'resume', documentTemplate('classic'), 'A4');
       const whole: Print = () =>
         renderDocument(document, { template: 'classic', format: 'pdf', paper: 'A4', printer });
       const printed = (

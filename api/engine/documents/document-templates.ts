@@ -1,4 +1,4 @@
-/** The templates there are, read once from `templates/resumes`. */
+/** The templates there are, read once from `templates/resumes` and `templates/letters`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,55 +27,66 @@ const description = z.object({
   ),
 });
 
+/** What a template is for; also the name of its folder under `templates`. */
+export const DOCUMENT_KINDS = ['resumes', 'letters'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
 export interface DocumentTemplate extends z.infer<typeof description> {
   /** The folder's name, by which the template is asked for. */
   name: string;
   style: string;
 }
 
-/** The folder of the templates: found upwards from here, so that sources and build share one. */
+/** The folder of all templates: found upwards from here, so that sources and build share one. */
 function findFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
-    const candidate = join(folder, 'templates', 'resumes');
-    if (existsSync(candidate)) return candidate;
+    const candidate = join(folder, 'templates');
+    if (existsSync(join(candidate, 'resumes'))) return candidate;
     const above = dirname(folder);
     if (above === folder) throw new Error('The folder templates/resumes is missing from this installation.');
     folder = above;
   }
 }
 
-export const TEMPLATE_FOLDER = findFolder();
+const TEMPLATES = findFolder();
 
-function readTemplates(): Map<string, DocumentTemplate> {
-  const shared = readFileSync(join(TEMPLATE_FOLDER, 'page.css'), 'utf8');
-  const names = readdirSync(TEMPLATE_FOLDER, { withFileTypes: true })
+/** The folder of the templates of a kind. */
+export function templateFolder(kind: DocumentKind): string {
+  return join(TEMPLATES, kind);
+}
+
+function readTemplates(kind: DocumentKind): Map<string, DocumentTemplate> {
+  const folder = templateFolder(kind);
+  const shared = readFileSync(join(templateFolder('resumes'), 'page.css'), 'utf8');
+  const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
   return new Map(
     names.map((name) => {
-      const read = (file: string): string => readFileSync(join(TEMPLATE_FOLDER, name, file), 'utf8');
+      const read = (file: string): string => readFileSync(join(folder, name, file), 'utf8');
       const style = `${shared}\n${read('style.css')}`.replace(/\/\*.*?\*\//gs, '');
       return [name, { name, ...description.parse(JSON.parse(read('template.json'))), style }];
     }),
   );
 }
 
-let templates: Map<string, DocumentTemplate> | null = null;
+const known = new Map<DocumentKind, Map<string, DocumentTemplate>>();
 
-/** All templates, by name. */
-export function documentTemplates(): DocumentTemplate[] {
-  templates ??= readTemplates();
+/** All templates of a kind, by name. */
+export function documentTemplates(kind: DocumentKind = 'resumes'): DocumentTemplate[] {
+  let templates = known.get(kind);
+  if (templates === undefined) known.set(kind, (templates = readTemplates(kind)));
   return [...templates.values()];
 }
 
 /** @throws CodedError BAD_USER_INPUT that lists the templates there are */
-export function documentTemplate(name: string): DocumentTemplate {
-  const found = documentTemplates().find((template) => template.name === name);
+export function documentTemplate(name: string, kind: DocumentKind = 'resumes'): DocumentTemplate {
+  const found = documentTemplates(kind).find((template) => template.name === name);
   if (found !== undefined) return found;
-  const known = documentTemplates().map((template) => template.name);
-  throw new CodedError('BAD_USER_INPUT', `There is no template "${name}". There are: ${known.join(', ')}.`, {
+  const names = documentTemplates(kind).map((template) => template.name);
+  throw new CodedError('BAD_USER_INPUT', `There is no template "${name}". There are: ${names.join(', ')}.`, {
     field: 'template',
   });
 }

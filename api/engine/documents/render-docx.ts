@@ -20,17 +20,17 @@ import type { PaperSize } from './render-html.js';
 import type { ContactView, EntryView, ResumeView, SectionView } from './resume-view.js';
 
 /** Twentieths of a point. */
-const SHEET: Record<PaperSize, { width: number; height: number }> = {
+export const SHEET: Record<PaperSize, { width: number; height: number }> = {
   A4: { width: 11_906, height: 16_838 },
   LETTER: { width: 12_240, height: 15_840 },
 };
-const POINT = 20;
+export const POINT = 20;
 const SOFT = '4A4F59';
 const BULLETS = 'bullets';
 
 type Word = DocumentTemplate['word'];
 
-function stylesOf(word: Word): IStylesOptions {
+export function stylesOf(word: Word): IStylesOptions {
   const halfPoints = (scale: number): number => Math.round(word.size * 2 * scale);
   const plain = { font: word.font, color: '16181D' };
   return {
@@ -61,7 +61,7 @@ function linked(text: string, href: string | null, run: { bold?: boolean; color?
   return href === null ? child : new ExternalHyperlink({ link: href, children: [child] });
 }
 
-function contactLine(contacts: readonly ContactView[], alignment: 'center' | 'start'): Paragraph {
+export function contactLine(contacts: readonly ContactView[], alignment: 'center' | 'start'): Paragraph {
   const children = contacts.flatMap(({ text, href }, at): ParagraphChild[] => [
     ...(at > 0 ? [new TextRun({ text: '  ·  ', color: SOFT })] : []),
     linked(text, href, { color: SOFT }),

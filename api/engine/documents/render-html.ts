@@ -1,8 +1,7 @@
-/** A resume as one self-contained HTML page: styles and fonts inside, no scripts, nothing to fetch. */
+/** A document as one self-contained HTML page: styles and fonts inside, no scripts, nothing to fetch. */
 import { Liquid } from 'liquidjs';
-import { TEMPLATE_FOLDER, type DocumentTemplate } from './document-templates.js';
+import { DOCUMENT_KINDS, templateFolder, type DocumentTemplate } from './document-templates.js';
 import { fontRules, OTHER_SCRIPTS } from './embedded-fonts.js';
-import type { ResumeView } from './resume-view.js';
 
 export type PaperSize = 'A4' | 'LETTER';
 
@@ -14,7 +13,7 @@ const PAPER: Record<PaperSize, { css: string; width: number; height: number }> =
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 
 const engine = new Liquid({
-  root: TEMPLATE_FOLDER,
+  root: DOCUMENT_KINDS.map(templateFolder),
   extname: '.liquid',
   cache: true,
   outputEscape: 'escape',
@@ -26,6 +25,9 @@ const engine = new Liquid({
   renderLimit: 5_000,
   memoryLimit: 50_000_000,
 });
+
+/** What a document without a person's name is called. */
+export const TITLES = { resume: 'Resume', letter: 'Letter' } as const;
 
 const CONTENT_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
@@ -46,15 +48,27 @@ export function contentHeight({ margin }: DocumentTemplate, paper: PaperSize): n
   return (PAPER[paper].height - 2 * margin.block) * PIXELS_PER_MILLIMETRE;
 }
 
-/** The page as HTML. User text is escaped by the template engine, and by this function where it stands outside it. */
+/** What every kind of document says of itself. */
+export interface PageView {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** The person's name; may be empty. */
+  name: string;
+}
+
+/**
+ * The page as HTML. User text is escaped by the template engine, and by this function where it stands outside it.
+ * @param kind the file of the template that prints the view, and the view's name in it
+ */
 export async function renderHtml(
-  view: ResumeView,
+  view: PageView,
+  kind: 'resume' | 'letter',
   template: DocumentTemplate,
   paper: PaperSize,
 ): Promise<string> {
   const { css, width } = PAPER[paper];
   const { margin, style, fonts } = template;
-  const body = (await engine.renderFile(`${template.name}/resume`, { resume: view })) as string;
+  const body = (await engine.renderFile(`${template.name}/${kind}`, { [kind]: view })) as string;
   const sheet =
     `@page{size:${css};margin:${margin.block}mm ${margin.inline}mm;` +
     `@bottom-right{content:counter(page);font:8pt ${fonts[0]?.name ?? 'sans-serif'};color:#6b7280}}` +
@@ -63,7 +77,7 @@ export async function renderHtml(
   return (
     `<!doctype html>\n<html lang="${escapeHtml(view.language)}" dir="${view.direction}"><head><meta charset="utf-8">` +
     `<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">` +
-    `<title>${escapeHtml(view.name === '' ? 'Resume' : view.name)}</title>` +
+    `<title>${escapeHtml(view.name === '' ? TITLES[kind] : view.name)}</title>` +
     `<style>${fontRules(fonts, allText(view))}\n${sheet}\n${style}</style></head><body>\n${body}\n</body></html>`
   );
 }

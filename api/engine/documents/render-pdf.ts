@@ -1,9 +1,8 @@
-/** A resume as a tagged PDF whose last page is worth its paper. */
+/** A document as a tagged PDF whose last page is worth its paper. */
 import type { PdfPrinter } from '../../platform/browser/pdf-printer.js';
 import type { DocumentTemplate } from './document-templates.js';
 import { countPdfPages, writePdfInformation } from './pdf-metadata.js';
-import { contentHeight, renderHtml, type PaperSize } from './render-html.js';
-import type { ResumeView } from './resume-view.js';
+import { contentHeight, renderHtml, TITLES, type PageView, type PaperSize } from './render-html.js';
 
 /** Densities of `page.css`, from normal to the tightest that still reads well. */
 const TIGHTEST = 3;
@@ -60,12 +59,13 @@ export interface PdfDocument {
  * @throws CodedError as the printer does
  */
 export async function renderPdf(
-  view: ResumeView,
+  view: PageView,
+  kind: 'resume' | 'letter',
   template: DocumentTemplate,
   paper: PaperSize,
   printer: PdfPrinter,
 ): Promise<PdfDocument> {
-  const html = await renderHtml(view, template, paper);
+  const html = await renderHtml(view, kind, template, paper);
   const first = await printer.print(html, { prepare: fitScript(contentHeight(template, paper)) });
   const wanted = first.prepared as Fitted;
   let { bytes } = first;
@@ -75,6 +75,6 @@ export async function renderPdf(
     const fewer = countPdfPages(tighter);
     if (fewer < pages) [bytes, pages] = [tighter, fewer];
   }
-  const title = view.name === '' ? 'Resume' : `${view.name} – Resume`;
+  const title = view.name === '' ? TITLES[kind] : `${view.name} – ${TITLES[kind]}`;
   return { bytes: writePdfInformation(bytes, { title, author: view.name, creator: 'AtlasOps' }), pages };
 }

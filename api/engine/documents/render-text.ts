@@ -1,4 +1,5 @@
-/** A resume as plain text, for forms that take nothing else: one column, no wrapping, "- " before bullets. */
+/** Resumes and letters as plain text, for forms that take nothing else: one column, no wrapping, "- " before bullets. */
+import type { LetterView } from './letter-view.js';
 import type { EntryView, ResumeView, SectionView } from './resume-view.js';
 
 function writeEntry(entry: EntryView): string[] {
@@ -29,4 +30,9 @@ export function renderText(view: ResumeView): string {
   const head = [view.name, view.label, ...contacts];
   const blocks = [head.filter((line) => line !== '').join('\n'), ...view.sections.map(writeSection)];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** The letter from greeting to signature, for a form or an e-mail: whoever reads it there knows sender and date. */
+export function renderLetterText({ greeting, paragraphs, farewell, signature }: LetterView): string {
+  return `${[greeting, ...paragraphs, `${farewell}\n${signature}`].join('\n\n').trim()}\n`;
 }

@@ -69,7 +69,7 @@ const SEPARATOR = 4;
 /** Longest remark on an employer that still goes on the line of its name. */
 const SHORT_DETAIL = 70;
 const COMPACT: ReadonlySet<string> = new Set(['certificates', 'awards', 'publications']);
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd']);
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd']);
 
 function wordsOf(language: string): { courses: string; grade: string } {
   return WORDS[language.split('-')[0] ?? 'en'] ?? WORDS['en']!;
@@ -114,7 +114,8 @@ function writeLocation(location: ResumeBasics['location'], language: string): st
     .join(', ');
 }
 
-function viewContacts(basics: ResumeDocument['basics'], language: string): ContactView[][] {
+/** What to reach the person by, in rows that fit the page's width. */
+export function viewContacts(basics: ResumeDocument['basics'], language: string): ContactView[][] {
   const contacts: ContactView[] = [];
   const add = (text: string, href: string | null): void => {
     if (text !== '' && !contacts.some((known) => known.text.toLowerCase() === text.toLowerCase()))
@@ -285,12 +286,17 @@ function viewSection(section: DocumentSection, language: string): SectionView {
   };
 }
 
+/** Which way a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
 /** The view of a document. */
 export function viewResume(document: ResumeDocument): ResumeView {
   const { basics, language } = document;
   return {
     language,
-    direction: RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr',
+    direction: directionOf(language),
     name: basics.name ?? '',
     label: basics.label ?? '',
     contacts: viewContacts(basics, language),

@@ -16,6 +16,9 @@ export type { LetterPhrases, LetterTone } from './letter-wording.js';
 
 const LANGUAGES: Record<string, LetterPhrases> = { en, de, fr, es, nl, sv, cs };
 
+/** The languages there are letters in, by their ISO 639-1 codes. */
+export const LETTER_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
+
 /** The phrases of a BCP 47 language; English where the language is not known. */
 export function letterPhrases(language: string): LetterPhrases {
   return LANGUAGES[language.toLowerCase().split('-')[0] ?? 'en'] ?? en;

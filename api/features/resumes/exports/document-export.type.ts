@@ -6,13 +6,13 @@ import { DateTime } from '../../../platform/graphql/scalars.js';
 import { UnsupportedClaimsType } from '../resume-content.type.js';
 import type { DocumentExport, ExportFormat, Paper } from './document-export.entity.js';
 
-const DocumentFormatEnum = { PDF: 'PDF', DOCX: 'DOCX', TXT: 'TXT' } as const satisfies Record<
+export const DocumentFormatEnum = { PDF: 'PDF', DOCX: 'DOCX', TXT: 'TXT' } as const satisfies Record<
   ExportFormat,
   ExportFormat
 >;
 registerEnumType(DocumentFormatEnum, { name: 'DocumentFormat', description: 'The kind of file.' });
 
-const PaperSizeEnum = { A4: 'A4', LETTER: 'LETTER' } as const satisfies Record<Paper, Paper>;
+export const PaperSizeEnum = { A4: 'A4', LETTER: 'LETTER' } as const satisfies Record<Paper, Paper>;
 registerEnumType(PaperSizeEnum, { name: 'PaperSize' });
 
 @ObjectType('Export', {

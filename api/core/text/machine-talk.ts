@@ -24,10 +24,10 @@ const TALK: readonly RegExp[] = [
   ),
   new RegExp(String.raw`\bif you(?:['’]re| are) (?:an? |the )?${AI}\b`, 'iu'),
   new RegExp(
-    String.raw`\byou(?:['’]re| are)(?: now)? (?:an? |the )?(?:\p{L}+ ){0,3}${AI}\b|\bas an? (?:ai|llm|language model)\b`,
+    String.raw`\byou(?:['’]re| are)(?: now)? (?:an? |the )?(?:\p{L}+ ){0,3}${AI}\b|\bas an? (?:(?:ai|llm) (?:language )?(?:model|assistant|agent|system)|language model)\b`,
     'iu',
   ),
-  /\b(?:from now on|starting now|henceforth)\b[^.!?]{0,40}\byou\b|\byou are now\b|\byou (?:must|should|shall|will) (?:now )?(?:always |only |also )?(?:answer|respond|reply|output|return|say|write|claim|state|act|pretend|ignore|obey|comply|set|report)\b/iu,
+  /\b(?:from now on|starting now|henceforth)\b[^.!?]{0,40}\byou\b|\byou are now\b|\byou (?:must|should|shall|will) (?:now|only|always|instead) (?:answer|respond|reply|output|return|say|write|claim|state|act|set|report)\b|\byou (?:must|should|shall) (?:pretend|ignore|output|claim|obey)\b/iu,
   /\b(?:pretend|act|behave|role-?play|simulate)\b[^.!?]{0,20}\b(?:to be|as (?:if|though|an? (?:ai|unrestricted|different|admin|root|system))|that you)\b/iu,
   new RegExp(
     String.raw`\b(?:set|change|update|replace|override|overwrite|fill|mark|record|report|output|return|put|use|assign|rewrite|correct)\b[^.!?]{0,30}\b${FIELD}\b[^.!?]{0,30}(?:\b(?:to|as|with|is|be|into)\b|[=:])`,
@@ -71,6 +71,10 @@ const TALK: readonly RegExp[] = [
   /(?:忽略|无视|忘记|無視|忘れ).{0,30}(?:指令|指示|说明|規則|规则|提示|命令)|(?:指示|命令|プロンプト)を(?:すべて)?(?:無視|忘れ)|(?:игнорируй\p{L}*|забудь\p{L}*).{0,60}(?:инструкци\p{L}*|указани\p{L}*|правил\p{L}*)|(?:تجاهل|انس).{0,60}(?:التعليمات|الأوامر)|(?:무시).{0,30}(?:지시|명령)|(?:지시|명령).{0,30}(?:무시)/iu,
 ];
 
+/** The commonest request without its spaces: spelled out, it has no words left to look for. */
+const SPELLED =
+  /(?:ignore|disregard|forget)(?:all|any)?(?:of)?(?:the|your|my)?(?:previous|prior|above|earlier|preceding)(?:instructions?|prompts?|rules?|messages?)/iu;
+
 /** Characters that hide letters from a reader: tags, variation selectors, joiners. */
 const HIDING =
   /[\u{E0000}-\u{E007F}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
@@ -89,10 +93,7 @@ function seen(text: string): string {
 /** Whether a sentence, a line or a short text asks something of a program that reads it. */
 export function speaksToMachine(text: string): boolean {
   const shown = seen(text);
-  const spelled = /(?:\b\p{L}[ .·_-]){8,}/u.test(shown)
-    ? shown.replace(/(?<=\b\p{L})[ .·_-](?=\p{L}\b)/gu, '')
-    : '';
-  return TALK.some((pattern) => pattern.test(shown) || (spelled !== '' && pattern.test(spelled)));
+  return TALK.some((pattern) => pattern.test(shown)) || SPELLED.test(shown.replace(/[^\p{L}]/gu, ''));
 }
 
 /**
@@ -112,7 +113,7 @@ export function withoutMachineTalk(text: string): string {
       silenced = true;
     }
     if (!silenced) kept.push(line);
-    before = line.trim() === '' ? '' : line;
+    before = silenced || line.trim() === '' ? '' : line;
   }
   return kept.join('\n');
 }

@@ -127,6 +127,10 @@ export function createOperationPreparer(
       if (countRootFields(document, operation.selectionSet) > limits.maxRootFields) {
         return { errors: [refusal(`A request may hold at most ${limits.maxRootFields} operations.`)] };
       }
+      if (operation.operation === 'subscription' && hasConditions(operation.selectionSet)) {
+        // Left out by @skip it would subscribe to nothing, for which there is no answer.
+        return { errors: [refusal('The field of a subscription carries no @skip or @include.')] };
+      }
       const unkeepable = refuseVariables(variables);
       if (unkeepable !== null) return { errors: [unkeepable] };
       const key = `${hash} ${operation.name?.value ?? ''} ${JSON.stringify(sizesIn(variables))}`;
@@ -219,6 +223,11 @@ function depthOf(
     return deepest;
   };
   return measure(definition.selectionSet, 0, []);
+}
+
+/** Whether a directive may leave out one of the operation's own fields; spreads may hide what they spread. */
+function hasConditions(set: SelectionSetNode): boolean {
+  return set.selections.some((node) => node.kind !== Kind.FIELD || (node.directives?.length ?? 0) > 0);
 }
 
 function countRootFields(document: DocumentNode, set: SelectionSetNode): number {

@@ -19,7 +19,7 @@ import { clientOrigin } from './client-origin.js';
 import { httpCookies } from './cookies.js';
 import { formatError } from './format-error.js';
 import { createOperationPreparer } from './prepare-operation.js';
-import type { OperationPreparer } from './prepare-operation.js';
+import type { OperationLimits, OperationPreparer } from './prepare-operation.js';
 import type { RequestContext, ServerDeps, Viewer } from './request-context.js';
 import { serveSubscriptions } from './serve-subscriptions.js';
 import type { TrustedDocuments } from './trusted-documents.js';
@@ -49,6 +49,8 @@ export interface ServerOptions {
   readiness(): Promise<Record<string, boolean>>;
   /** Plain HTTP routes of the machinery: signed uploads and downloads. */
   routes?: readonly Router[];
+  /** What one request may ask for, where that differs from `DEFAULT_LIMITS`. */
+  operationLimits?: OperationLimits;
   /** What is answered without a login. */
   trustedDocuments: TrustedDocuments;
   /** Whose X-Forwarded-For is believed; see `clientAddress`. */
@@ -70,7 +72,7 @@ export interface RunningServer {
  * @throws Error with code EADDRINUSE or EACCES when the port cannot be had
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const preparer = createOperationPreparer(options.schema, options.trustedDocuments);
+  const preparer = createOperationPreparer(options.schema, options.trustedDocuments, options.operationLimits);
   const addressOf = clientAddress(options.trustedProxies);
   const apollo = new ApolloServer<RequestContext>({
     schema: options.schema,

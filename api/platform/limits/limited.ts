@@ -62,6 +62,6 @@ function counted(
       ...(viewer === null ? {} : { account: viewer.accountId }),
       ...(subject === undefined ? {} : { subject }),
     });
-    return (await inner(source, args, context, info)) as unknown;
+    return inner(source, args, context, info);
   };
 }

@@ -16,7 +16,7 @@ export type Counted = Partial<Record<Kind, string>>;
 
 export interface RateLimitsOptions {
   /** Runs one statement with `?` for each value, outside any transaction of the request, and gives its rows. */
-  query(sql: string, values: unknown[]): Promise<Record<string, unknown>[]>;
+  query: (sql: string, values: unknown[]) => Promise<Record<string, unknown>[]>;
   log: Logger;
   /** Multiplies the rules by network address alone, see ADDRESS_LIMIT_FACTOR. Default 1. */
   addressFactor?: number;

@@ -104,7 +104,8 @@ function findLocation(lines: readonly Line[], name: string): ResumeBasics['locat
   for (const line of lines) {
     for (const part of line.parts) {
       for (const text of detailTexts(part)) {
-        if ((!isPlace(text) && !/\d/.test(text)) || name.includes(text)) continue;
+        if ((!isPlace(text) && !/\d/.test(text)) || name.includes(text) || findPeriods(text).length > 0)
+          continue;
         const place = placeOf(text);
         if (
           place?.city ||
@@ -165,6 +166,8 @@ function findLabel(header: readonly Line[], name: FoundName | null): string | nu
     const rest =
       name && text.startsWith(name.text) ? text.slice(name.text.length).replace(/^[\s,|•·–—-]+/, '') : text;
     if (rest.length < 3 || /\d{4}|https?:|\.com/.test(rest) || sectionKeyOf(rest, 'exact')) continue;
+    // a sentence about the person is no title
+    if (rest.split(/\s+/).length > 9 && !/[|/·•,–—]/.test(rest)) continue;
     if (titleScore(rest) >= 2) return rest;
   }
   return null;

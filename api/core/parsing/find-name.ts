@@ -2,7 +2,7 @@
 import { titleScore } from './career-words.js';
 import { CONTACT_LABEL } from './contact-labels.js';
 import type { Line } from './line.js';
-import { isPlace } from './places.js';
+import { countryCode, isKnownCity, isPlace } from './places.js';
 import { phraseKey, plainLetters } from './plain-letters.js';
 import { sectionKeyOf } from './section-words.js';
 
@@ -15,14 +15,37 @@ export interface FoundName {
   lines: readonly Line[];
 }
 
+/** Words of labels, of offers and of titles that no name holds; plain letters. */
+const NO_NAME_WORDS = new Set(
+  (
+    'contact contacts kontakt contacto coordonnees contactgegevens kontakty profile profil perfil details personal information data address adresse phone tel telephone telefon mobile mob mobil handy ' +
+    'cell email mail e-mail linkedin github gitlab telegram skype whatsapp viber xing portfolio website web site links link skills skill tools tech technologies education experience expirience experiences ' +
+    'work summary about objective description projects languages certifications employment history career full-time part-time fulltime parttime remote hybrid onsite on-site citizen citizenship resident ' +
+    'available availability home page references considering looking position positions job jobs development framework software engineering programming nationality married single driver license ' +
+    'years year old born date birth self-taught seeking experienced professional lebenslauf fahigkeiten kenntnisse sprachen beruf berufserfahrung ausbildung competences formation langues experiencia formacion'
+  ).split(' '),
+);
+
+/** Small words inside names. */
+const PARTICLES =
+  /^(?:van|von|der|den|de|del|della|la|le|las|los|di|da|do|dos|das|du|des|af|al|el|bin|bint|ibn|ben|ter|ten|zu|zur|vom|und|e|y|i|st|ap|op|in|'t)$/;
+
+/** Trades that are family names as well. */
+const TRADE_NAMES =
+  /^(?:cook|baker|carpenter|gardener|judge|clerk|dean|koch|guard|chef|driver|steward|partner|host|page|major|captain|pilot|sailor|carer|sellers|waiter|porter|mason|meister|leiter|commander|fellow|cleaner|packer|kok|ober|host|page|ra|ta|minister|sargeant|sergeant|chaplain|referee|reporter)$/;
+
 /** The best of the lines' texts; null when none looks like a name. */
 export function findName(lines: readonly Line[], email: string): FoundName | null {
   const largest = Math.max(...lines.map((line) => line.size));
+  // where all lines are alike, size tells nothing
+  const sized = lines.some((line) => line.size < largest * 0.9);
   const mailbox = plainLetters(email.split('@')[0] ?? '')
     .split(/[^a-z]+/)
     .filter((word) => word.length > 2);
   let best: (FoundName & { score: number }) | null = null;
   lines.slice(0, 40).forEach((line, index) => {
+    // words of a running text
+    if (index > 1 && line.parts.length === 1 && line.text.split(/\s+/).length > 10) return;
     for (const { text, first } of nameTexts(line, lines[index + 1])) {
       if (!isNameShape(text)) continue;
       const words = phraseKey(text).split(' ');
@@ -31,15 +54,18 @@ export function findName(lines: readonly Line[], email: string): FoundName | nul
           word.length > 2 &&
           mailbox.some((part) => part.includes(word) || (part.length > 3 && word.includes(part))),
       ).length;
+      // where no line stands out, a name is told by the e-mail address or by opening the document
+      if (!sized && index > 5 && inMail === 0) continue;
       const score =
-        (line.size >= largest - 0.3 ? 3 : line.size > largest * 0.75 ? 1 : 0) +
+        (!sized ? 1 : line.size >= largest - 0.3 ? 3 : line.size > largest * 0.75 ? 1 : 0) +
         inMail * 2.5 +
         Math.max(0, 2.5 - index * 0.5) +
         (first ? 0.5 : 0) +
         (words.length >= 2 && words.length <= 4 ? 1 : 0) +
         Number(line.bold) * 0.5 -
-        titleScore(text) * 1.2 -
-        (isPlace(text) ? 4 : 0) -
+        (inMail > 0 || isTradeName(text) ? Math.min(2, titleScore(text)) : titleScore(text)) * 1.2 -
+        (inMail === 0 && words.length === 1 && !(sized && line.size >= largest - 0.3) ? 2 : 0) -
+        (isPlace(text) || isKnownCity(text) ? 4 : 0) -
         (sectionKeyOf(text, 'loose') ? 4 : 0);
       if (score > (best?.score ?? 1.5))
         best = { text, score, confidence: Math.min(0.98, 0.5 + score * 0.07), lines: [line] };
@@ -65,9 +91,13 @@ function nameTexts(line: Line, next: Line | undefined): { text: string; first: b
     text
       .replace(CONTACT_LABEL, '')
       .replace(/\s+(?:resume|résumé|cv|curriculum vitae|lebenslauf)$/i, '')
+      .replace(/^(?:contacts?|kontakt(?:y|e)?|contacto|coordonnées)\s+(?=\p{Lu}{2,}\s+\p{Lu}{2})/iu, '')
       .split(/\s*[|•·]\s*|\s+[–—-]\s+|,\s+/)[0]!
       .replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/g, '')
       .replace(/\s+/g, ' ');
+  // "Address: Hadera" labels what follows
+  const label = CONTACT_LABEL.exec(line.text.trim())?.[0];
+  if (label && !/^(?:name|nom|nombre|naam|namn|jméno)/i.test(label)) return texts;
   line.parts.slice(0, 3).forEach((part, index) => texts.push({ text: clean(part.text), first: index === 0 }));
   if (line.parts.length > 1) {
     const joined = line.parts.map((part) => part.text.trim()).join(' ');
@@ -83,6 +113,13 @@ function nameTexts(line: Line, next: Line | undefined): { text: string; first: b
   return texts;
 }
 
+/** The one word of a trade is a family name: "James Cook". */
+function isTradeName(text: string): boolean {
+  const words = phraseKey(text).split(' ');
+  const trades = words.filter((word) => titleScore(word) > 0);
+  return words.length === 2 && trades.length === 1 && TRADE_NAMES.test(trades[0]!);
+}
+
 function isNameShape(text: string): boolean {
   if (
     text.length < 2 ||
@@ -91,8 +128,14 @@ function isNameShape(text: string): boolean {
   )
     return false;
   if (DOCUMENT_WORDS.test(phraseKey(text))) return false;
+  if (/\.$/.test(text) && !/(?:^|[\s.])(?:\p{Lu}|Jr|Sr|Dr|PhD|M\.?D)\.$/iu.test(text)) return false;
+  if (/^\(/.test(text)) return false;
   const words = text.split(/\s+/);
   if (words.length > 6) return false;
+  const plain = words.map((word) => plainLetters(word).replace(/^\W+|\W+$/g, ''));
+  if (plain.some((word) => NO_NAME_WORDS.has(word))) return false;
+  if (words.length === 2 && words.every((word) => countryCode(word) !== null || isPlace(word))) return false;
+  if (words.some((word, index) => /^\p{Ll}/u.test(word) && !PARTICLES.test(plain[index]!))) return false;
   const capital = words.filter((word) => /^[("'“]?\p{Lu}/u.test(word) || /^\p{Lo}/u.test(word)).length;
   return capital >= Math.max(1, words.length - 2) && /\p{L}{2}|^\p{Lo}/u.test(text);
 }

@@ -1,6 +1,7 @@
 /** The lines of a flowed document: paragraphs cut at line breaks, tabs and table cells as parts. */
 import { cleanText, closeLetterSpacing, makeLine, type Line, type Part, type Stretch } from './line.js';
 import type { ReadLines } from './page-lines.js';
+import { mendParagraphs } from './flow-paragraphs.js';
 import type { FlowBlock, FlowDocument, FlowPiece } from './text-document.js';
 
 const DEFAULT_SIZE = 11;
@@ -35,7 +36,8 @@ export function linesOfFlow(document: FlowDocument): ReadLines {
     lines.push(line);
     gap = 1.2;
   };
-  document.blocks.forEach((block, index) => {
+  const blocks = mendParagraphs(document.blocks);
+  blocks.forEach((block, index) => {
     const rows = partsOfBlock(block);
     if (rows.length === 0 || rows.every((parts) => parts.every((part) => part.text.trim() === ''))) {
       gap = 2.5;
@@ -44,7 +46,7 @@ export function linesOfFlow(document: FlowDocument): ReadLines {
     rows.forEach((parts, position) => {
       const offset = row.length * PART_WIDTH;
       row.push(...parts.map((part) => ({ ...part, x: part.x + offset, right: part.right + offset })));
-      const next = document.blocks[index + 1];
+      const next = blocks[index + 1];
       if (position < rows.length - 1 || !next?.sameRow) flush(block);
     });
   });

@@ -179,6 +179,10 @@ function belongsToHead(items: readonly Item[], previousAnchor: number, anchor: n
   if (anchor !== previousAnchor + 1) return false;
   const a = entryPeriod(items[previousAnchor]!);
   const b = entryPeriod(items[anchor]!);
+  // years one below the other in a column of their own date a line each
+  const [noteA] = items[previousAnchor]!.notes;
+  const [noteB] = items[anchor]!.notes;
+  if (noteA && noteB && !a?.range && Math.abs(noteA.x - noteB.x) < 3) return false;
   return Boolean(a && b && a.start === b.start && a.end === b.end && a.range === b.range);
 }
 

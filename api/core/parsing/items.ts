@@ -79,7 +79,8 @@ function joinWrappedPeriods(lines: readonly Line[]): Line[] {
         (other) => Math.abs(other.x - part.x) < 6 || Math.abs(other.right - part.right) < 6,
       );
       const below = next.parts[rest];
-      if (!below || below.text.length > 16 || next.bullet) return;
+      // a column of open dates ("2022-" above "2018-") is no broken one
+      if (!below || below.text.length > 16 || next.bullet || /[-–—]\s*$/.test(below.text)) return;
       const text = `${part.text.trim()} ${below.text.trim()}`;
       const [period] = findPeriods(text);
       if (!isPeriodOnly(text) || !period?.range || (period.ongoing && /\d/.test(below.text))) return;
@@ -241,16 +242,22 @@ export function joinWrapped(before: string, after: string): string {
   return `${before} ${after}`;
 }
 
+/** Bullets this near to one edge, in points, stand at it: numbers are set to the right of their width. */
+const SAME_EDGE = 5;
+
 function setLevels(items: readonly Item[]): void {
-  const edges = [
-    ...new Set(items.filter((item) => item.bullet).map((item) => Math.round(item.lines[0]!.bulletX / 4))),
-  ].sort((a, b) => a - b);
+  const edges: number[] = [];
+  const places = items.filter((item) => item.bullet).map((item) => item.lines[0]!.bulletX);
+  for (const x of places.sort((a, b) => a - b))
+    if (edges.length === 0 || x > edges[edges.length - 1]! + SAME_EDGE) edges.push(x);
   for (const item of items) {
-    const list = item.lines[0]!.list;
-    item.level = !item.bullet
-      ? 0
-      : list > 0
-        ? list - 1
-        : Math.max(0, edges.indexOf(Math.round(item.lines[0]!.bulletX / 4)));
+    const first = item.lines[0]!;
+    if (!item.bullet) item.level = 0;
+    else if (first.list > 0) item.level = first.list - 1;
+    else
+      item.level = Math.max(
+        0,
+        edges.findLastIndex((edge) => first.bulletX >= edge),
+      );
   }
 }

@@ -3,7 +3,6 @@ import type {
   ResumeAward,
   ResumeCertificate,
   ResumeProject,
-  ResumePublication,
   ResumeReference,
   ResumeVolunteer,
 } from '../resume/json-resume.js';
@@ -106,14 +105,24 @@ function oneLineGroups(items: readonly Item[]): EntryItems[] {
     bullets === 0 &&
     (dated >= items.length * 0.7 || (dated === 0 && items.every((item) => isHeadLike(item) && item.gap < 2)))
   ) {
-    return items.map((item) => ({ head: [item], body: [] }));
+    return withoutGroupTitles(
+      items.map((item) => ({ head: [item], body: [] })),
+      dated,
+    );
   }
-  const groups = groupEntries(items);
-  // titles of groups in a dated list ("International") are no entries
-  return groups.filter(
-    ({ head, body }) =>
-      !(dated >= 3 && body.length === 0 && head.length === 1 && head[0]!.bold && !entryPeriod(head[0]!)),
-  );
+  return withoutGroupTitles(groupEntries(items), dated);
+}
+
+/** Titles of groups in a dated list ("International awards") are no entries: they stand out and have no date. */
+function withoutGroupTitles(groups: readonly EntryItems[], dated: number): EntryItems[] {
+  const datedHeads = groups.flatMap(({ head }) => head.filter((item) => entryPeriod(item)));
+  const usual = Math.max(0, ...datedHeads.map((item) => item.size));
+  return groups.filter(({ head, body }) => {
+    const [only] = head;
+    if (!only || dated < 3 || body.length > 0 || head.length > 1 || entryPeriod(only)) return true;
+    const bolder = only.bold && !datedHeads.every((item) => item.bold);
+    return !(bolder || only.size > usual + 0.6);
+  });
 }
 
 function dateOf(period: Period | null): string | null {
@@ -155,33 +164,6 @@ export function readAwards(items: readonly Item[]): ReadEntry<ResumeAward>[] {
     if (summary) value.summary = summary;
     return { value, items: entry.items, confidence: 0.85 };
   });
-}
-
-export function readPublications(items: readonly Item[]): ReadEntry<ResumePublication>[] {
-  return listed(items).map((entry) => {
-    const reference = citedAs(entry);
-    if (reference) return { value: reference, items: entry.items, confidence: 0.75 };
-    const value: ResumePublication = { name: entry.name };
-    const date = dateOf(entry.period);
-    if (date) value.releaseDate = date;
-    if (entry.other) value.publisher = entry.other;
-    if (entry.url) value.url = entry.url;
-    if (entry.description) value.summary = entry.description;
-    return { value, items: entry.items, confidence: 0.8 };
-  });
-}
-
-/** A full citation on one line: its title where quotation marks tell it, else the whole of it. */
-function citedAs(entry: Listed): ResumePublication | null {
-  const [item] = entry.items;
-  if (!item || entry.items.length > 1 || item.text.split(/\s+/).length < 12) return null;
-  const quoted = /[“"„«]([^”"“»]{10,})[”"“»]/.exec(item.text);
-  const date = dateOf(entry.period);
-  const value: ResumePublication = { name: (quoted?.[1] ?? item.text).replace(/[,.]$/, '') };
-  if (date) value.releaseDate = date;
-  if (entry.url) value.url = entry.url;
-  if (quoted) value.summary = item.text;
-  return value;
 }
 
 export function readVolunteer(items: readonly Item[]): ReadEntry<ResumeVolunteer>[] {

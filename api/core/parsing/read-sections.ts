@@ -9,14 +9,8 @@ import { unfoldGrids } from './grids.js';
 import { itemsOf, joinWrapped, type Item } from './items.js';
 import { lineKey, type Line } from './line.js';
 import { readEducation } from './read-education.js';
-import {
-  readAwards,
-  readCertificates,
-  readProjects,
-  readPublications,
-  readReferences,
-  readVolunteer,
-} from './read-lists.js';
+import { readAwards, readCertificates, readProjects, readReferences, readVolunteer } from './read-lists.js';
+import { readPublications } from './read-publications.js';
 import { readInterests, readLanguages, readSkills, splitKeywords } from './read-skills.js';
 import { readWork } from './read-work.js';
 import type { LineRange } from './source-text.js';

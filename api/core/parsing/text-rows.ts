@@ -16,7 +16,34 @@ export interface PlacedPart extends Part {
 /** All parts of a page, top to bottom, left to right in each row. */
 export function placedParts(page: TextPage): PlacedPart[] {
   const runs = page.runs.filter((run) => run.x > -page.width && run.x < page.width * 2).flatMap(visibleRun);
-  return rowsOf(runs).flatMap((row) => partsOfRow(row, page.links));
+  return rowsOf(withRaisedJoined(runs)).flatMap((row) => partsOfRow(row, page.links));
+}
+
+/** A small raised or lowered piece right behind a larger one ("1st", "m2") stands on the larger one's line. */
+function withRaisedJoined(runs: readonly CleanRun[]): CleanRun[] {
+  const large = new Map<number, CleanRun[]>();
+  const bucket = (x: number): number => Math.round(x / 8);
+  for (const run of runs) {
+    if (run.blank || run.icon) continue;
+    const key = bucket(run.x + run.width);
+    const there = large.get(key);
+    if (there) there.push(run);
+    else large.set(key, [run]);
+  }
+  return runs.map((run) => {
+    if (run.blank || run.icon || !/^\s*[\p{Ll}\d]{1,3}\s*$/u.test(run.text)) return run;
+    const key = bucket(run.x);
+    const base = [key - 1, key, key + 1]
+      .flatMap((near) => large.get(near) ?? [])
+      .find(
+        (other) =>
+          other.size > run.size * 1.2 &&
+          other.y !== run.y &&
+          Math.abs(other.x + other.width - run.x) < 0.2 * other.size &&
+          Math.abs(other.y - run.y) < 0.6 * other.size,
+      );
+    return base ? { ...run, y: base.y } : run;
+  });
 }
 
 interface CleanRun extends TextRun {

@@ -17,6 +17,10 @@ import {
   ApplicationsResolver,
   JobApplicationResolver,
 } from './features/applications/applications.resolver.js';
+import { DraftsResolver } from './features/profiles/enhancing/drafts.resolver.js';
+import { enhanceProfileTask } from './features/profiles/enhancing/enhance-profile.task.js';
+import { FactDraft, ProfileQuestion } from './features/profiles/enhancing/fact-draft.entity.js';
+import { ProfileQuestionsResolver } from './features/profiles/enhancing/questions.resolver.js';
 import { Fact, FactRevision } from './features/profiles/fact.entity.js';
 import { Profile } from './features/profiles/profile.entity.js';
 import { FactHistoryResolver, ProfilesResolver } from './features/profiles/profiles.resolver.js';
@@ -78,6 +82,8 @@ export const entities: Entities = [
   Profile,
   Fact,
   FactRevision,
+  FactDraft,
+  ProfileQuestion,
   Resume,
   ResumeVersion,
   ProposedChange,
@@ -97,6 +103,8 @@ export const resolvers: readonly ResolverClass[] = [
   TaskJobResolver,
   ProfilesResolver,
   FactHistoryResolver,
+  DraftsResolver,
+  ProfileQuestionsResolver,
   MatchReportResolver,
   JobMatchResolver,
   ResumeMatchResolver,
@@ -127,6 +135,7 @@ export const tasks: TaskDefinition[] = [
   exportDocumentTask,
   writeLetterTask,
   exportLetterTask,
+  enhanceProfileTask,
 ] as TaskDefinition[];
 
 export const eventHandlers: EventHandler[] = [followProfileHandler];
@@ -139,6 +148,8 @@ export const audited: string[] = [
   'Job',
   'Profile',
   'Fact',
+  'FactDraft',
+  'ProfileQuestion',
   'Resume',
   'ProposedChange',
   'Letter',

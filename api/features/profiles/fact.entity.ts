@@ -3,8 +3,11 @@ import type { Fact as CoreFact, FactKind, SourceSpan } from '../../core/resume/f
 import type { ResumeSectionKey } from '../../core/resume/json-resume.js';
 import { accountOwned } from '../../platform/database/account-table.js';
 
-/** IMPORTED: as read from a document. USER: typed or corrected by the person, never overwritten by an import. */
-export type FactOrigin = 'IMPORTED' | 'USER';
+/**
+ * IMPORTED: as read from a document. USER: typed or corrected by the person. DRAFT: proposed and then accepted by the person.
+ * No import overwrites any of them.
+ */
+export type FactOrigin = 'IMPORTED' | 'USER' | 'DRAFT';
 
 /** A source span with the file it points into. */
 export interface FactSource extends SourceSpan {

@@ -29,14 +29,16 @@ registerEnumType(FactKindEnum, {
   },
 });
 
-export const FactOriginEnum = { IMPORTED: 'IMPORTED', USER: 'USER' } as const satisfies Record<
-  FactOrigin,
-  FactOrigin
->;
+export const FactOriginEnum = {
+  IMPORTED: 'IMPORTED',
+  USER: 'USER',
+  DRAFT: 'DRAFT',
+} as const satisfies Record<FactOrigin, FactOrigin>;
 
 registerEnumType(FactOriginEnum, {
   name: 'FactOrigin',
-  description: 'Who said it: a document (IMPORTED) or the person (USER), whose words no import overwrites.',
+  description:
+    'Who said it: a document (IMPORTED), the person (USER), or a draft the person accepted (DRAFT). No import overwrites it.',
 });
 
 @ObjectType('FactField', { simpleResolvers: true, description: 'One named value, by its JSON Resume name.' })

@@ -1,0 +1,74 @@
+/** Whether a draft says no more than the facts it rests on, and no less in figures. */
+import type { Fact } from '../resume/fact.js';
+import { supportedSentences, type TruthGround } from '../writing/truth-gate.js';
+import { quantityHolds } from '../truth/check-quantities.js';
+import { isContent, sameConcept } from '../truth/evidence.js';
+import { COUNTED } from '../truth/lexicon/counted.js';
+import { quantitiesIn, type Quantity } from '../truth/quantities.js';
+import { cleanText, hidesText, wordsOf } from '../truth/words.js';
+import type { FactProposal } from './fact-proposal.js';
+
+/** A proposal may not be much longer than what it rests on: what is new would have to come from somewhere. */
+const LONGEST_GROWTH = 1.6;
+const ROOM_TO_GROW = 40;
+/** Rewording may bring this part of new words. */
+const MOST_NEW = 0.34;
+
+function figuresOf(text: string): Quantity[] {
+  const clean = cleanText(text);
+  return quantitiesIn(clean, wordsOf(clean), ['en', 'de', 'fr', 'es', 'nl', 'sv', 'cs']);
+}
+
+/** People, customers, places and organisations that the facts do not speak of, and words that are mostly new. */
+function additionIn(text: string, grounds: readonly Fact[]): string | null {
+  const told = grounds.flatMap((one) => wordsOf(cleanText(one.text)));
+  const counted = new Set(told.map(({ form }) => COUNTED.get(form)));
+  const words = wordsOf(cleanText(text));
+  const named = words.find(({ form }) => COUNTED.has(form) && !counted.has(COUNTED.get(form)));
+  if (named !== undefined) return `The fact does not speak of "${named.surface}".`;
+  const content = words.filter(isContent);
+  const fresh = content.filter(({ stem }) => !told.some((other) => sameConcept(other.stem, stem)));
+  return fresh.length > Math.max(2, MOST_NEW * content.length) ? 'Most of its words are new.' : null;
+}
+
+/**
+ * Checks new words for a fact against the facts they rest on: no figure, name, skill or scope that these lack, and no figure
+ * of the fact itself lost.
+ * @param facts all facts of the person
+ * @returns why it may not be proposed, in plain words; null when it may
+ */
+export function refuseProposal(
+  { factId, after, basis }: Pick<FactProposal, 'factId' | 'after' | 'basis'>,
+  facts: readonly Fact[],
+  today: string,
+): string | null {
+  const fact = facts.find(({ id }) => id === factId);
+  if (fact === undefined) return 'There is no such fact.';
+  if (fact.kind === 'entry' || fact.kind === 'basics') return 'Headings and contacts are not reworded.';
+  const grounds = facts.filter(({ id }) => basis.includes(id));
+  if (grounds.length < basis.length || !basis.includes(factId))
+    return 'It rests on a fact that does not exist.';
+  if (grounds.some(({ id, parentId }) => id !== factId && parentId !== fact.parentId)) {
+    return 'It rests on facts of another position.';
+  }
+  const text = after.trim();
+  if (text === '' || text === fact.text) return 'It changes nothing.';
+  if (hidesText(after) || /[\u200b-\u200d\u2060\ufeff]/u.test(after)) return 'It holds hidden characters.';
+  if (/https?:|www\.|\S@\S+\.\S/iu.test(text) && !grounds.some((one) => one.text.includes(text))) {
+    return 'It holds an address.';
+  }
+  const length = grounds.reduce((sum, one) => sum + one.text.length, 0);
+  if (text.length > length * LONGEST_GROWTH + ROOM_TO_GROW) return 'It is much longer than what it rests on.';
+  const ground: TruthGround = { facts, posting: null, today };
+  const sentence = { text, basis: 'facts' as const, facts: [...basis] };
+  if ((supportedSentences([[sentence]], ground)[0] ?? []).length === 0) {
+    return 'It says something that the fact does not.';
+  }
+  const addition = additionIn(text, grounds);
+  if (addition !== null) return addition;
+  const kept = figuresOf(text);
+  const lost = figuresOf(fact.text).filter(
+    (figure) => figure.kind !== 'vague' && !kept.some((other) => quantityHolds(other, figure)),
+  );
+  return lost.length === 0 ? null : 'It leaves out a figure.';
+}

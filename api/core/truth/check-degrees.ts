@@ -1,6 +1,8 @@
 /** Degrees: the level and the kind must be the profile's, and so must the subject. */
 import { isContent } from './evidence.js';
 import { DEGREE_KINDS, DEGREE_LEVELS, type DegreeLevel } from './lexicon/degrees.js';
+import { ANY_FUNCTION_WORD } from './lexicon/function-words.js';
+import { titleKeys } from './lexicon/title-names.js';
 import { textOf } from './leaves.js';
 import { type Profile, type ProfileEntry } from './profile.js';
 import { sameStem } from './stems.js';
@@ -37,6 +39,15 @@ export function degreeProblem(
     for (const level of levelsOf(claimed)) if (!levels.has(level)) return says;
     const kinds = kindsOf(wordsOf(cleanText(textOf(entry.record['studyType']))));
     for (const kind of kindsOf(claimed)) if (kinds.size > 0 && !kinds.has(kind)) return says;
+  }
+  if (key === 'area') {
+    const subjects = new Set(titleKeys(known.map(({ form }) => form)).keys);
+    if (
+      titleKeys(claimed.map(({ form }) => form)).keys.every(
+        (word) => subjects.has(word) || ANY_FUNCTION_WORD.has(word),
+      )
+    )
+      return null;
   }
   for (const [index, word] of claimed.entries()) {
     const form = degreeForm(word);

@@ -2,7 +2,8 @@
 import { isContent, sentencesOf } from './evidence.js';
 import type { Finding } from './finding.js';
 import { checkNames } from './check-names.js';
-import { checkQuantities, quantityHolds } from './check-quantities.js';
+import { checkQuantities } from './check-quantities.js';
+import { quantityHolds } from './quantity-holds.js';
 import { checkCredentials, checkEffects, checkLegal, checkRanks, checkReach } from './check-reach.js';
 import { checkScope } from './check-scope.js';
 import { isGenericStem, isSoftStem } from './lexicon/generic-words.js';

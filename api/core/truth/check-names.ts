@@ -1,11 +1,12 @@
 /** Names a sentence uses: skills, tools, companies, places, languages. Each must stand in the facts under some name. */
-import { findSkills } from '../skills/skills.js';
+import { canonicalSkill, findSkills } from '../skills/skills.js';
 import { isContent } from './evidence.js';
 import type { Finding, FindingKind } from './finding.js';
 import { CREDENTIAL_WORDS } from './lexicon/degrees.js';
 import { isGenericStem, isSoftStem } from './lexicon/generic-words.js';
 import { FUNCTION_WORDS } from './lexicon/function-words.js';
 import { COUNTRY_CODES, HERE_CUES, PLACES } from './lexicon/places.js';
+import { CURRENCIES } from './lexicon/number-words.js';
 import { LANGUAGE_CODES, languagesNamed } from './lexicon/languages.js';
 import { factsOf, findingIn, type Segment } from './segment.js';
 import type { Word } from './words.js';
@@ -29,7 +30,11 @@ interface Span {
 }
 
 function isTitleCase(words: readonly Word[]): boolean {
-  const content = words.filter((word) => !word.opening && isContent(word) && word.form.length > 3);
+  // Names of tools have their capitals everywhere: a list of them is no headline.
+  const content = words.filter(
+    (word) =>
+      !word.opening && isContent(word) && word.form.length > 3 && canonicalSkill(word.surface) === null,
+  );
   return content.length >= 4 && content.filter(({ capital }) => capital).length > 0.7 * content.length;
 }
 
@@ -229,6 +234,7 @@ export function checkNames(segment: Segment): Finding[] {
     if (spans.some(({ first, last }) => index >= first && index <= last)) continue;
     if (shown.has(index) || !isUnsupportedName(segment, index, capitals, shouting)) continue;
     const numeric = segment.quantities.some(({ first, next }) => index >= first && index < next);
+    if (numeric && CURRENCIES.has(words[index]!.form)) continue;
     if (numeric && (!words[index]!.nameShaped || /^\d/.test(words[index]!.form))) continue;
     let last = index;
     while (

@@ -1,6 +1,7 @@
 /** Claims of standing: reach and adoption, the right to work, credentials, rank, effects without figures. */
 import { isContent, type FactText } from './evidence.js';
 import type { Finding } from './finding.js';
+import { COUNTED } from './lexicon/counted.js';
 import { REACH_PHRASES, REACH_WORDS } from './lexicon/audience.js';
 import { CREDENTIAL_WORDS, DEGREE_LEVELS } from './lexicon/degrees.js';
 import { EFFECT_FORMS, isGenericStem } from './lexicon/generic-words.js';
@@ -10,12 +11,29 @@ import { factsOf, findingIn, foldedFact, phraseIn, type Segment } from './segmen
 import { sameStem, stemOf } from './stems.js';
 import type { Word } from './words.js';
 
+const ALL =
+  /^(?:all|every|each|entire|whole|alle|allen|aller|samtliche|samtlichen|jede|jeder|tous|toutes|chaque|todos|todas|toda|iedere|elke|alla|hela|samtliga|vsech|vsechny|vsem|celou)$/;
+
+/** "at all sites", "in allen Filialen": everywhere the employer is. */
+function everywhere(words: readonly Word[]): string | null {
+  for (const [index, { form, surface }] of words.entries()) {
+    if (!ALL.test(form)) continue;
+    const place = words
+      .slice(index + 1, index + 5)
+      .find((word) => ['places', 'organisations'].includes(COUNTED.get(word.form) ?? ''));
+    if (place !== undefined) return `${surface} ${place.surface}`;
+  }
+  return null;
+}
+
 function meaningsIn(words: readonly Word[], folded: string): Map<string, string> {
   const meanings = new Map<string, string>();
   for (const { form, surface } of words) {
     const meaning = REACH_WORDS.get(form);
     if (meaning !== undefined) meanings.set(meaning, surface);
   }
+  const all = everywhere(words);
+  if (all !== null) meanings.set('whole company', all);
   for (const [phrase, meaning] of REACH_PHRASES)
     if (folded.includes(` ${phrase} `)) meanings.set(meaning, phrase);
   return meanings;

@@ -1,7 +1,9 @@
 /** Job titles and headlines: nothing added, nothing modest left out. */
 import { isContent } from './evidence.js';
 import type { FindingKind } from './finding.js';
+import { ANY_FUNCTION_WORD } from './lexicon/function-words.js';
 import { HIGH_RANKS, LOW_RANKS } from './lexicon/ranks.js';
+import { titleKeys } from './lexicon/title-names.js';
 import type { KnownNames } from './known-names.js';
 import { sameStem } from './stems.js';
 import { cleanText, wordsOf, type Word } from './words.js';
@@ -30,6 +32,22 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Titles of other languages that say "head of" as well as "lead". */
+const HEADS = new Set(
+  'leiter leiterin leitung leitender leitende jefe jefa chef cheffe chefin responsable vedouci hoofd'.split(
+    ' ',
+  ),
+);
+
+/** "Elektromeister", "Werkstattleiter", "butikschef": the rank is the end of a compound. */
+const COMPOUND_RANK =
+  /^.{3,}?(meister|meisterin|leiter|leiterin|direktor|architekt|leider|directeur|chef|ledare)$/;
+
+const rankOfWord = ({ form }: Word): string | undefined => {
+  const bare = form.replace(/\./g, '');
+  return HIGH_RANKS.get(bare) ?? HIGH_RANKS.get(COMPOUND_RANK.exec(bare)?.[1] ?? '');
+};
+
 const ranks = (words: readonly Word[], table: ReadonlyMap<string, string>): Set<string> =>
   new Set(words.flatMap(({ form }) => table.get(form.replace(/\./g, '')) ?? []));
 
@@ -42,6 +60,25 @@ function sameTitleWord(a: Word, b: Word): boolean {
       b.form.startsWith(a.form) &&
       a.surface.length <= 4 &&
       a.surface !== a.surface.toUpperCase())
+  );
+}
+
+/** True when the titles are one title in other words or in another language, rank for rank. */
+function sameOccupation(claimed: readonly Word[], known: readonly Word[]): boolean {
+  const keysOf = (words: readonly Word[]): { keys: Set<string>; low: Set<string>; occupation: boolean } => {
+    const { keys, occupation } = titleKeys(words.map(({ form }) => form));
+    const rest = keys.filter((key) => !ANY_FUNCTION_WORD.has(key));
+    return {
+      keys: new Set(rest.map((key) => LOW_RANKS.get(key) ?? HIGH_RANKS.get(key) ?? key)),
+      low: new Set(rest.flatMap((key) => LOW_RANKS.get(key) ?? [])),
+      occupation,
+    };
+  };
+  const [claim, fact] = [keysOf(claimed), keysOf(known)];
+  return (
+    claim.occupation &&
+    [...claim.keys].every((key) => fact.keys.has(key)) &&
+    [...fact.low].every((low) => claim.low.has(low))
   );
 }
 
@@ -59,9 +96,14 @@ export function titleProblem(claim: string, fact: string, around: KnownNames | n
   const claimed = wordsOf(cleanText(claim));
   const known = wordsOf(cleanText(fact));
   const joined = known.map(({ form }) => form).join('');
-  const highKnown = ranks(known, HIGH_RANKS);
+  if (sameOccupation(claimed, known)) return null;
+  const highKnown = new Set(known.flatMap((word) => rankOfWord(word) ?? []));
+  // "Leiter" is both who leads and who heads; who heads also leads, and who leads also supervises.
+  if (known.some(({ form }) => HEADS.has(form))) highKnown.add('head');
+  if (highKnown.has('head')) highKnown.add('lead');
+  if (highKnown.has('lead')) highKnown.add('supervisor');
   for (const word of claimed) {
-    const rank = HIGH_RANKS.get(word.form.replace(/\./g, ''));
+    const rank = rankOfWord(word);
     if (rank !== undefined && !highKnown.has(rank)) {
       return {
         kind: 'title',

@@ -21,6 +21,9 @@ export interface FactText {
 /** Above this many different stems a profile is no resume any more, and comparisons go by beginnings only. */
 const MOST_STEMS_TO_SCAN = 6000;
 
+/** Fields of running text, which tell the language of a profile better than its names do. */
+const PROSE: ReadonlySet<PathPart> = new Set(['highlights', 'summary', 'description']);
+
 /** How much of a line one fact carries. */
 export interface Alignment {
   fact: FactText;
@@ -56,6 +59,8 @@ export function isContent(word: Word): boolean {
 export class Evidence {
   readonly facts: readonly FactText[];
   readonly languages: readonly LanguageCode[];
+  /** What the facts themselves are written in, most used first. */
+  readonly ownLanguages: readonly LanguageCode[];
   private readonly stems: string[] = [];
   private readonly stemIds = new Map<string, number>();
   private readonly sameBeginning = new Map<string, number[]>();
@@ -70,7 +75,12 @@ export class Evidence {
       text: cleanText(text.slice(0, LONGEST_LINE)),
     }));
     const words = texts.map(({ text }) => wordsOf(text));
-    this.languages = [...new Set([...languagesOf(words.flat().map(({ form }) => form)), ...languages])];
+    const forms = words.flat().map(({ form }) => form);
+    const prose = texts.flatMap(({ parts }, index) =>
+      parts.some((part) => PROSE.has(part)) ? words[index]!.map(({ form }) => form) : [],
+    );
+    this.ownLanguages = languagesOf(prose.length > 0 ? prose : forms, 0.8);
+    this.languages = [...new Set([...languagesOf(forms), ...languages])];
     this.facts = texts.map(({ parts, text }, index) => ({
       index,
       path: pathText(parts),

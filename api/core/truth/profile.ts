@@ -160,7 +160,11 @@ export function allKnown(text: string, known: KnownNames): boolean {
   const words = wordsOf(cleanText(text));
   return words.every(
     (word, index) =>
-      !isContent(word) || known.has(word, words[index - 1], words[index + 1]) || known.hasInstitution(word),
+      !isContent(word) ||
+      known.has(word, words[index - 1], words[index + 1]) ||
+      // "Mälardalens universitet" is Mälardalen University.
+      (word.form.length > 4 && known.writes(word)) ||
+      known.hasInstitution(word),
   );
 }
 

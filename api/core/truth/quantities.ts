@@ -204,7 +204,11 @@ export function quantitiesIn(
       scaled === raw
         ? signAfter
         : (/^[.]?\s?([€$£¥₹]|\p{L}+)/u.exec(text.slice(scaled.end))?.[1]?.toLowerCase() ?? '');
-    const currency = CURRENCIES.get(sign) ?? CURRENCIES.get(afterScale) ?? null;
+    const currency =
+      CURRENCIES.get(sign) ??
+      CURRENCIES.get(afterScale) ??
+      (scaled === raw ? undefined : CURRENCIES.get(near)) ??
+      null;
     const percent = /^\s?(?:%|p(?:er|or|our|ro) ?cent\w*|por ciento|procent\w*|prozent\w*)/iu.exec(tail);
     if (percent !== null || PERCENT_WORDS.has(near))
       push({ ...raw, end: raw.end + (percent?.[0].length ?? 0) }, 'percent');

@@ -2,7 +2,9 @@
 import type { Alignment, Evidence, FactText } from './evidence.js';
 import type { Finding, FindingKind } from './finding.js';
 import type { KnownNames } from './known-names.js';
+import { quantityHolds } from './quantity-holds.js';
 import { quantitiesIn, type Quantity } from './quantities.js';
+import { translatedFact } from './translated-line.js';
 import { foldCase, wordsOf, type Word } from './words.js';
 
 /** What one line is held against. */
@@ -30,6 +32,8 @@ export interface Segment {
   grounds: Grounds;
   /** Facts that carry a good part of it, best first. */
   aligned: Alignment[];
+  /** For a line in another language than the facts: the fact its figures tie it to. */
+  translated: FactText | null;
 }
 
 /** Facts below this part of the best fact's score are not what the sentence rests on. */
@@ -40,14 +44,20 @@ export function segmentOf(path: string, text: string, grounds: Grounds): Segment
   const words = wordsOf(text);
   const alignments = grounds.evidence.align(words, grounds.within);
   const best = alignments[0]?.score ?? 0;
+  const quantities = quantitiesIn(text, words, grounds.evidence.languages);
+  const aligned = alignments.filter(({ score }) => score >= CLOSE_ENOUGH * best).slice(0, MOST_ALIGNED);
+  const translated = translatedFact(words, quantities, grounds.evidence, grounds.within, quantityHolds);
+  if (translated !== null && !aligned.some(({ fact }) => fact === translated))
+    aligned.unshift({ fact: translated, score: best, matched: 0 });
   return {
     path,
     text,
     words,
-    quantities: quantitiesIn(text, words, grounds.evidence.languages),
+    quantities,
     folded: ` ${words.map(({ form }) => form.replace(/[.']/g, ' ')).join(' ')} `,
     grounds,
-    aligned: alignments.filter(({ score }) => score >= CLOSE_ENOUGH * best).slice(0, MOST_ALIGNED),
+    aligned,
+    translated,
   };
 }
 

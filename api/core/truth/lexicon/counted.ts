@@ -17,7 +17,7 @@ const WORDS: Record<Counted, string> = {
   places: `country countries office offices site sites location locations city cities store stores branch branches shop shops market markets region regions state states school schools clinic clinics ward wards hospital hospitals restaurant restaurants warehouse warehouses plant plants factory factories continents
     landern lander standorte standorten filialen filiale stadte stadten niederlassungen geschafte laden markte schulen werke werken stationen
     pays bureaux sites magasins villes agences ecoles regions usines paises oficinas sedes tiendas ciudades sucursales escuelas regiones fabricas
-    landen vestigingen winkels steden kantoren scholen filialen lander kontor butiker stader skolor zemi zemich pobocek pobockach prodejen mest mestech skol`,
+    landen vestigingen winkels steden kantoren scholen locaties standort filialer avdelningskontor skolor restauranter restaurantes hoteles hotels hotely restaurace hospitales clinicas plantas almacenes centros hopitaux cliniques entrepots krankenhauser krankenhausern lagern ziekenhuizen sjukhus sjukhusen butikerna skladech sklady nemocnicich nemocnice prodejnach zavodech zavody pobocky pobocce filialen lander kontor butiker stader skolor zemi zemich pobocek pobockach prodejen mest mestech skol`,
   organisations: `companies company businesses business units unit departments department vendors suppliers partners organisations organizations firms agencies brands
     unternehmen firmen abteilungen lieferanten partner geschaftsbereiche bereiche entreprises services fournisseurs departements empresas departamentos proveedores bedrijven afdelingen leveranciers foretag avdelningar leverantorer firem oddeleni dodavatelu`,
   time: '',

@@ -43,8 +43,11 @@ export const ANY_FUNCTION_WORD: ReadonlySet<string> = new Set(
   Object.values(FUNCTION_WORDS).flatMap((words) => [...words]),
 );
 
-/** The languages a text is written in, most used first; English when nothing tells. */
-export function languagesOf(forms: readonly string[]): LanguageCode[] {
+/**
+ * The languages a text is written in, most used first; English when nothing tells.
+ * @param share the part of the most used language's words from which another one counts too
+ */
+export function languagesOf(forms: readonly string[], share = 0.5): LanguageCode[] {
   const votes = (Object.keys(FUNCTION_WORDS) as LanguageCode[]).map((code) => {
     const words = FUNCTION_WORDS[code];
     let count = 0;
@@ -53,5 +56,5 @@ export function languagesOf(forms: readonly string[]): LanguageCode[] {
   });
   votes.sort((a, b) => b.count - a.count);
   const best = votes[0]!.count;
-  return best === 0 ? ['en'] : votes.filter(({ count }) => count >= 0.5 * best).map(({ code }) => code);
+  return best === 0 ? ['en'] : votes.filter(({ count }) => count >= share * best).map(({ code }) => code);
 }

@@ -10,7 +10,7 @@ nationalite citoyen citoyenne citoyennete sejour habilitation permis titulaire a
 nacionalidad ciudadano ciudadana ciudadania residencia residente visado autorizacion autorizado carnet carne habilitacion pasaporte
 verblijfsvergunning werkvergunning staatsburger nationaliteit rijbewijs verblijfsstatus burgerschap paspoort vog screening
 uppehallstillstand arbetstillstand medborgare medborgarskap korkort sakerhetsprovning sakerhetsklassning legitimation permanent
-obcanstvi obcan obcanka povoleni pobyt vizum viza ridicsky ridicske prukaz proverka bezpecnostni rodny`;
+obcanstvi obcan obcanka povoleni pobyt vizum viza ridicsky ridicske ridicskym ridicskeho prukaz prukazu prukazem proverka bezpecnostni rodny`;
 
 export const LEGAL_CUES: ReadonlySet<string> = new Set(CUES.trim().split(/\s+/));
 
@@ -47,6 +47,10 @@ export const LEGAL_PHRASES: readonly string[] = [
   'permiso de trabajo',
   'permiso de residencia',
   'carnet de conducir',
+  'carne de conducir',
+  'ridicskym prukazem',
+  'ridicskeho prukazu',
+  'ridicske opravneni',
   'permiso de conducir',
   'ridicsky prukaz',
   'pracovni povoleni',

@@ -163,12 +163,12 @@ export const TIME_UNITS: ReadonlyMap<string, number> = new Map(
 export const CURRENCIES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     USD: '$ usd us$ dollar dollars dolar dolares',
-    EUR: '€ eur euro euros eura eur',
+    EUR: '€ eur euro euros eura eur meur teur',
     GBP: '£ gbp pound pounds sterling',
     CHF: 'chf franken sfr fr',
     JPY: '¥ jpy yen',
-    CZK: 'kc czk koruna korun koruny',
-    SEK: 'sek kr kronor kronen',
+    CZK: 'kc czk koruna korun koruny mczk',
+    SEK: 'sek kr kronor kronen msek mkr mnkr tsek tkr',
     INR: '₹ inr rupees lakh crore',
     PLN: 'zl pln zloty',
     CAD: 'cad c$ ca$',
@@ -179,9 +179,9 @@ export const CURRENCIES: ReadonlyMap<string, string> = new Map(
 /** Short scales written after a figure: `10k`, `3 Mio.`, `2m`. */
 export const FIGURE_SCALES: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    1000: 'k tsd tys tis thousand tausend mille mil duizend tusen tisic tisice tkr teur',
+    1000: 'k tsd tys tis thousand tausend mille mil duizend tusen tisic tisice tkr teur tsek tdkk tnok',
     1000000:
-      'm mm mn mio million millions millionen millones millon miljoen miljoner miljon milion miliony milionu mil.',
+      'm mm mn mio million millions millionen millones millon miljoen miljoner miljon milion miliony milionu mil. msek mkr mnkr meur mdkk mnok mczk mchf musd',
     1000000000:
       'b bn mrd billion billions milliarden milliarde milliards milliard miljard miljarder miliardy',
   }).flatMap(([factor, words]) => words.split(' ').map((word): [string, number] => [word, Number(factor)])),

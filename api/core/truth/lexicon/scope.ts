@@ -10,10 +10,10 @@ manager director head chief leader leadership foreman president chairman chairwo
 geleitet leitete leiten leitend leitung leiter leiterin gefuhrt fuhrte fuhrung verantwortete verantwortet verantwortlich verantwortung gesamtverantwortung hauptverantwortlich federfuhrend
 dirigiert beaufsichtigt beaufsichtigte grundete gegrundet grunder chef chefin vorgesetzter geschaftsfuhrer abteilungsleiter teamleiter projektleiter bereichsleiter steuerte vorstand initiator
 dirige dirigeait diriger dirigeant pilote piloter pilotage encadre encadrer encadrement supervise superviser chapeaute chapeauter mene mener responsable directeur directrice fonde fondateur manage manager gerant
-direccion dirigi dirigio dirigir dirigiendo lidere lidero liderar liderando liderazgo lider encabece encabezo encabezar supervise superviso supervisar supervisor encargado jefe jefa funde fundo fundador gerente responsable capitanee
+direccion dirigi dirigio dirigir dirigiendo lidere lidero liderar liderando liderazgo lider encabece encabezo encabezar supervise superviso supervisar supervisor encargado encargada jefe jefa funde fundo fundador gerente responsable capitanee
 leidde leiden leiding geleid leidinggevende verantwoordelijk eindverantwoordelijk aangestuurd aansturen stuurde oprichter opgericht hoofd directeur manager teamleider projectleider
 ledde leda ledde lett ledning ansvarade ansvarig chef grundade grundare huvudansvarig styrde arbetsledare teamledare projektledare
-vedl vedla vest vedeni ridil ridila ridit rizeni vedouci zodpovidal odpovidal odpovedny odpovedna reditel reditelka zalozil zalozila zakladatel sef sefka dohlizel dohlizela`;
+vedl vedla vest vedeni ridil ridila ridit rizeni vedouci zodpovidal zodpovidala odpovidal odpovidala odpovedny odpovedna reditel reditelka zalozil zalozila zakladatel sef sefka dohlizel dohlizela`;
 const RAN = `
 managed manage managing manages ran run runs running drove drive driving coordinated coordinate coordinating coordinator administered established establish launched initiated instituted authored
 verwaltete verwaltet koordinierte koordiniert koordination organisierte organisiert betrieb initiierte initiiert
@@ -31,7 +31,7 @@ participe participer participation contribue contribuer contribution aide aider 
 participe participo participar participacion contribui contribuyo contribuir contribucion ayude ayudo ayudar ayuda asisti asistio asistir apoye apoyo apoyar colabore colaboro colaborar colaboracion junto equipo miembro
 meegewerkt meewerken meegeholpen hielp geholpen helpen ondersteunde ondersteund ondersteuning ondersteunen assisteerde geassisteerd bijgedragen droeg deelgenomen samengewerkt samen lid betrokken
 medverkade medverkat medverka medverkan deltagit delta deltar hjalpa hjalper bistatt stott stodja samarbetat bidragit hjalpte hjalpt bistod bistatt assisterade stodde stottade stod bidrog deltog samarbetade tillsammans medlem
-pomahal pomahala pomoc pomohl pomohla podilel podilela podporoval podporovala podpora asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala spoluprace spolu clen`;
+pomahal pomahala pomoc pomohl pomohla podilel podilela podporoval podporovala podpora asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala spoluprace spolu clen ucast ucasti teilnahme deelname deltagande kontaktperson`;
 
 /** Phrases (folded, words separated by one space) that claim rank 3 though no word of them does alone. */
 export const LED_PHRASES: readonly string[] = [
@@ -56,6 +56,8 @@ export const LED_PHRASES: readonly string[] = [
   'al frente de',
   'a mi cargo',
   'onder mijn leiding',
+  'gaf leiding aan',
+  'geeft leiding aan',
   'unter meiner leitung',
   'under mitt ledarskap',
   'under min ledning',
@@ -97,6 +99,30 @@ for (const [text, rank] of [
 /** The rank of a folded form; absent for words that say nothing about scope. */
 export const SCOPE_RANKS: ReadonlyMap<string, 0 | 2 | 3> = ranks;
 
+/** Being answerable for something: it can be said of a line of work without ever having led anyone or anything. */
+export const ANSWERABLE: ReadonlySet<string> = new Set(
+  `responsibility accountable accountability owned owning owns own owner ownership
+  verantwortete verantwortet verantwortlich verantwortung gesamtverantwortung hauptverantwortlich
+  responsable encargado encargada verantwoordelijk eindverantwoordelijk ansvarade ansvarig huvudansvarig
+  zodpovidal zodpovidala odpovidal odpovidala odpovedny odpovedna`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Verbs and their nouns that put the person at the head of a deed: being answerable for it does not carry them. */
+export const AT_THE_HEAD: ReadonlySet<string> = new Set(
+  `led lead leads leading spearheaded spearhead spearheading spearheads headed heading directed directing directs masterminded pioneered pioneering championed
+  founded cofounded founding chaired chairing captained steered steering orchestrated orchestrating
+  geleitet leitete gefuhrt fuhrte federfuhrend dirigiert grundete gegrundet steuerte
+  dirige dirigeait diriger dirigeant pilote piloter mene mener fonde
+  dirigi dirigio dirigir dirigiendo lidere lidero liderar liderando liderazgo encabece encabezo encabezar funde fundo capitanee
+  leiding leitung fuhrung direccion ledning leidde geleid aangestuurd stuurde opgericht
+  ledde lett grundade styrde
+  vedl vedla ridil ridila zalozil zalozila`
+    .trim()
+    .split(/\s+/),
+);
+
 /** Forms by which a fact says that its author only took part, when one opens the fact. */
 export const TOOK_PART_VERBS: ReadonlySet<string> = new Set(
   `assisted assist assisting helped help helping supported supporting contributed contribute contributing participated participate participating collaborated collaborating shadowed shadowing aided
@@ -105,7 +131,7 @@ export const TOOK_PART_VERBS: ReadonlySet<string> = new Set(
   participo participar participacion contribui contribuyo contribuir ayude ayudo ayudar asisti asistio apoye apoyo apoyar colabore colaboro colaborar colaboracion
   meegewerkt meegeholpen hielp geholpen ondersteunde ondersteund assisteerde bijgedragen deelgenomen samengewerkt
   medverkade medverkan hjalpte hjalpt bistod assisterade stodde stottade bidrog deltog samarbetade medverkat deltagit hjalpa bistatt stott samarbetat bidragit
-  pomahal pomahala pomohl pomohla podilel podilela podporoval podporovala asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala`
+  pomahal pomahala pomohl pomohla podilel podilela podporoval podporovala asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala ucast`
     .trim()
     .split(/\s+/),
 );

@@ -1,4 +1,5 @@
 import { closeDocumentPrinter } from './engine/documents/render-document.js';
+import { ModelLayer } from './engine/llm/model-layer.js';
 import type { TaskDeps } from './engine/tasks/step-context.js';
 import { findChromium } from './platform/browser/find-chromium.js';
 import { createPageFetcher } from './platform/browser/page-fetcher.js';
@@ -10,7 +11,7 @@ import { openFileStore } from './start-api.js';
 export function openTaskDeps(config: Config): { deps: TaskDeps; close: () => Promise<void> } {
   const pageFetcher = createPageFetcher({ findChromium, allowPrivate: config.fetchAllowPrivate });
   return {
-    deps: { config, fileStore: openFileStore(config), pageFetcher },
+    deps: { config, fileStore: openFileStore(config), pageFetcher, models: new ModelLayer() },
     close: async () => {
       closeDocumentReader();
       await Promise.all([pageFetcher.close(), closeDocumentPrinter()]);

@@ -301,4 +301,39 @@ describe('checkResume', () => {
     const { findings: found } = checkResume({ profile, resume: { skills: [{ name: 'Welding' }] } });
     expect(found).toMatchObject([{ kind: 'skill' }]);
   });
+
+  it('takes what an entry copies from the entry it cites without a citation of its own', () => {
+    const profile = {
+      certificates: [
+        { name: 'Forklift Licence', issuer: 'Kessel School', summary: 'Counterbalance trucks.' },
+      ],
+    };
+    const resume = { certificates: [{ ...profile.certificates[0], facts: ['certificates[0]'] }] };
+    const check = (certificate: object): string[] =>
+      checkResume({
+        profile: profile as never,
+        resume: { certificates: [certificate] } as never,
+        requireCitations: true,
+      }).findings.map(({ path, kind }) => `${path} ${kind}`);
+    expect(check(resume.certificates[0]!)).toEqual([]);
+    expect(check(profile.certificates[0]!)).toEqual(['certificates[0].summary uncited']);
+    expect(check({ ...resume.certificates[0], summary: 'Counterbalance and reach trucks.' })).toContain(
+      'certificates[0].summary uncited',
+    );
+  });
+
+  it('does not take being answerable for something as having led it', () => {
+    const profile = {
+      work: [
+        { name: 'Harrow Mill', position: 'Operator', highlights: ['Responsible for the packing line.'] },
+      ],
+    };
+    const kinds = (line: string): string[] =>
+      checkResume({
+        profile: profile as never,
+        resume: { work: [{ ...profile.work[0], highlights: [line] }] } as never,
+      }).findings.map(({ kind }) => kind);
+    expect(kinds('Led the packing line.')).toEqual(['scope']);
+    expect(kinds('In charge of the packing line.')).toEqual([]);
+  });
 });

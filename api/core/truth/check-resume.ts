@@ -14,7 +14,7 @@ import { titleProblem } from './check-titles.js';
 import type { Finding, TruthReport } from './finding.js';
 import { isRecord, leavesOf, listOf, MOST_CHARACTERS, MOST_LEAVES, pathText, textOf } from './leaves.js';
 import { Profile, type ProfileEntry } from './profile.js';
-import { LONGEST_LINE } from './words.js';
+import { cleanText, LONGEST_LINE } from './words.js';
 
 export type { Finding, TruthReport } from './finding.js';
 
@@ -64,6 +64,14 @@ const GENERAL_LINES = new Set(['description', 'summary']);
 const CITED_LINES = new Set(['highlights', 'summary', 'description', 'courses', 'reference']);
 const IGNORED = new Set(['meta', '$schema', 'basics.image', 'basics.picture']);
 
+interface LineOptions {
+  /** It speaks of the whole profile, as summaries do. */
+  general: boolean;
+  mustCite: boolean;
+  /** Entries that the line's own entry cites: what they say word for word needs no citation of its own. */
+  own?: ReadonlySet<ProfileEntry> | null;
+}
+
 class ResumeCheck {
   readonly findings: Finding[] = [];
 
@@ -73,12 +81,15 @@ class ResumeCheck {
   ) {}
 
   /** One line, plain or with citations. */
-  line(path: string, line: unknown, options: { general: boolean; mustCite: boolean }): void {
+  line(path: string, line: unknown, options: LineOptions): void {
     const text = textOf(line);
     if (text.trim() === '') return;
     const paths = isRecord(line) ? listOf(line['facts']).filter((fact) => typeof fact === 'string') : [];
     if (paths.length === 0) {
-      if (this.requireCitations && options.mustCite) {
+      const copied = [...(options.own ?? [])].some(({ facts }) =>
+        facts.some((fact) => fact.text === cleanText(text)),
+      );
+      if (this.requireCitations && options.mustCite && !copied) {
         this.findings.push({
           path,
           kind: 'uncited',
@@ -182,14 +193,14 @@ class ResumeCheck {
       else if (key === 'roles')
         for (const [at, item] of listOf(field).entries()) this.role(`${path}.roles[${at}]`, textOf(item));
       else {
-        this.lines(`${path}.${key}`, key, field);
+        this.lines(`${path}.${key}`, key, field, allowed);
         if (home !== null && key === 'highlights') this.home(`${path}.${key}`, field, home);
       }
     }
   }
 
-  private lines(path: string, key: string, field: unknown): void {
-    const options = { general: GENERAL_LINES.has(key), mustCite: CITED_LINES.has(key) };
+  private lines(path: string, key: string, field: unknown, own: ReadonlySet<ProfileEntry> | null): void {
+    const options = { general: GENERAL_LINES.has(key), mustCite: CITED_LINES.has(key), own };
     if (Array.isArray(field)) {
       for (const [at, item] of (field as unknown[]).slice(0, MOST_LEAVES).entries()) {
         if (key === 'courses' && !isRecord(item)) this.keyword(`${path}[${at}]`, textOf(item));

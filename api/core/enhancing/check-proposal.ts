@@ -1,7 +1,7 @@
 /** Whether a draft says no more than the facts it rests on, and no less in figures. */
 import type { Fact } from '../resume/fact.js';
 import { supportedSentences, type TruthGround } from '../writing/truth-gate.js';
-import { quantityHolds } from '../truth/check-quantities.js';
+import { quantityHolds } from '../truth/quantity-holds.js';
 import { isContent, sameConcept } from '../truth/evidence.js';
 import { COUNTED } from '../truth/lexicon/counted.js';
 import { quantitiesIn, type Quantity } from '../truth/quantities.js';

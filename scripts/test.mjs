@@ -15,6 +15,7 @@ const STEPS = [
   { name: 'lint', script: 'lint' },
   { name: 'types', script: 'check:types' },
   { name: 'schema', script: 'check:schema' },
+  { name: 'prompts', script: 'check:prompts' },
   { name: 'imports', script: 'check:imports' },
   { name: 'dead-code', script: 'check:dead-code' },
   { name: 'evaluation', script: 'eval' },

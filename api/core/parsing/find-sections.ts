@@ -33,11 +33,12 @@ interface Candidate {
 
 const MAX_TITLE_WORDS = 7;
 
-export function findSections(lines: readonly Line[]): Sections {
+/** @param smallest font size a title has at least; 0 where nothing is known of the layout. */
+export function findSections(lines: readonly Line[], smallest = 0): Sections {
   const body = bodyLook(lines);
   const nameLine = largestLine(lines);
   const candidates = lines.flatMap((line, index): Candidate[] => {
-    if (index === nameLine) return [];
+    if (index === nameLine || line.size < smallest) return [];
     const candidate = titleCandidate(line, lines[index + 1], body);
     return candidate ? [{ index, ...candidate }] : [];
   });
@@ -62,7 +63,8 @@ export function findSections(lines: readonly Line[]): Sections {
       sections.push(current);
       return;
     }
-    const inline = inlineTitle(line, index, lines, body, chosen.size > 0, rail.has(line));
+    const inline =
+      smallest > 0 ? null : inlineTitle(line, index, lines, body, chosen.size > 0, rail.has(line));
     if (inline) {
       current = { key: inline.key, title: inline.title, lines: [inline.rest] };
       sections.push(current);
@@ -146,6 +148,8 @@ function titleCandidate(line: Line, next: Line | undefined, body: Look): Omit<Ca
     Number(/[:：]$/.test(text)) * 0.5;
   const emphasised = larger || (line.bold && !body.bold) || caps || line.heading > 0;
   let key = sectionKeyOf(text, emphasised && line.size >= body.size * 0.93 ? 'loose' : 'exact');
+  // in French it titles what the person says of themselves, at the top it names the document
+  if (!key && /^résumé$/i.test(text) && line.gap < 3) key = 'summary';
   // a title announces something below it
   if (!next && key) key = null;
   const look = `${Math.round(line.size)}/${line.bold}/${caps}/${line.font}/${line.heading}`;

@@ -29,6 +29,7 @@ export function itemsOf(printed: readonly Line[], indented = false): Item[] {
   const lines = indented ? withDrawnBullets(whole) : whole;
   const items: Item[] = [];
   const fullAt = fullLineEdges(lines);
+  const tight = tightGaps(lines);
   let previous: Line | null = null;
   for (const line of lines) {
     const { main, notes } = splitNotes(line);
@@ -42,7 +43,7 @@ export function itemsOf(printed: readonly Line[], indented = false): Item[] {
       }
     }
     const parts = main.length > 0 ? main : notes;
-    if (current && previous && main.length > 0 && continues(current, previous, line, main, fullAt)) {
+    if (current && previous && main.length > 0 && continues(current, previous, line, main, fullAt, tight)) {
       current.text = joinWrapped(current.text, textOf(main));
       current.lines.push(line);
       current.notes.push(...notes);
@@ -181,12 +182,34 @@ function fullLineEdges(lines: readonly Line[]): Map<number, number> {
   return new Map([...edges].map(([column, rights]) => [column, Math.max(...rights)]));
 }
 
+/** By column, the line gap below which lines belong together, where two gaps are in use: inside and between paragraphs. */
+function tightGaps(lines: readonly Line[]): Map<number, number> {
+  const columns = new Map<number, number[]>();
+  lines.forEach((line, index) => {
+    const previous = lines[index - 1];
+    if (line.page === null || line.bullet || previous?.column !== line.column || previous.page !== line.page)
+      return;
+    if (Math.abs(line.size - previous.size) > 0.6) return;
+    const gaps = columns.get(line.column);
+    if (gaps) gaps.push(line.gap);
+    else columns.set(line.column, [line.gap]);
+  });
+  const tight = new Map<number, number>();
+  for (const [column, gaps] of columns) {
+    const smallest = Math.min(...gaps);
+    const apart = gaps.filter((gap) => gap > smallest * 1.12).length;
+    if (smallest < 1.6 && apart >= 2 && apart >= gaps.length * 0.4) tight.set(column, smallest * 1.04);
+  }
+  return tight;
+}
+
 function continues(
   current: Item,
   previous: Line,
   line: Line,
   main: readonly Part[],
   fullAt: ReadonlyMap<number, number>,
+  tight: ReadonlyMap<number, number>,
 ): boolean {
   if (line.bullet || line.page === null || line.heading > 0) return false;
   if (line.column !== previous.column) return false;
@@ -220,7 +243,9 @@ function continues(
     return (indented && (full || lower || newPage === false)) || (full && lower);
   }
   if (styled || Math.abs(x - current.x) > 6) return Math.abs(x - current.x) < 30 && full && lower && !styled;
-  return full && (lower || open || current.text.length > 60);
+  // where paragraphs are set apart by space, a line without it goes on
+  const close = line.gap <= (tight.get(line.column) ?? 0);
+  return full && (lower || open || close || current.text.length > 60);
 }
 
 function isGridRow(parts: readonly Part[]): boolean {

@@ -7,7 +7,17 @@ import { findSections, type Section } from './find-sections.js';
 import { entryPeriod } from './group-entries.js';
 import { unfoldGrids } from './grids.js';
 import { itemsOf, joinWrapped, type Item } from './items.js';
+import { joinBrokenAddresses } from './broken-addresses.js';
 import { lineKey, type Line } from './line.js';
+import {
+  isNetworkPage,
+  joinNetworkList,
+  NETWORK_TITLE_SIZE,
+  networkHeadline,
+  networkNames,
+  readNetworkEducation,
+  readNetworkWork,
+} from './network-page.js';
 import { readEducation } from './read-education.js';
 import { readAwards, readCertificates, readProjects, readReferences, readVolunteer } from './read-lists.js';
 import { readPublications } from './read-publications.js';
@@ -34,15 +44,19 @@ export interface ReadSections {
 type Lists = { [Key in ResumeSectionKey]: ReadEntry<NonNullable<JsonResume[Key]>[number]>[] };
 
 /** @param furniture running headers and footers, where contact details may stand too. */
-export function readSections(lines: readonly Line[], furniture: readonly Line[] = []): ReadSections {
-  const found = findSections(lines);
+export function readSections(printed: readonly Line[], furniture: readonly Line[] = []): ReadSections {
+  const lines = joinBrokenAddresses(printed);
+  const network = isNetworkPage(lines, furniture);
+  const found = findSections(lines, network ? NETWORK_TITLE_SIZE : 0);
   const sections = withHiddenWork(found.sections);
   const contactLines = sections
     .filter((section) => section.key === 'contact')
     .flatMap((section) => section.lines);
   const contacts = readContacts(found.header, contactLines, [...lines, ...furniture]);
   const header = headerWork(found.header, sections);
-  const lists = readLists(header.section ? [header.section, ...sections] : sections);
+  const headline = network ? networkHeadline(found.header, contacts.basics.name) : null;
+  if (headline) contacts.basics.label = headline;
+  const lists = readLists(header.section ? [header.section, ...sections] : sections, network);
 
   const resume: JsonResume = { basics: contacts.basics };
   const builder = new ResumeBuilder(resume);
@@ -161,7 +175,9 @@ function firstPosition(lines: readonly Line[]): number {
 /** Sections of entries, whose texts are often set in below their headings. */
 const INDENTED: ReadonlySet<Section['key']> = new Set(['work', 'education', 'projects', 'volunteer']);
 
-function readLists(sections: readonly Section[]): Lists {
+/** @param network the sections are those of LinkedIn's own PDF. */
+function readLists(sections: readonly Section[], network: boolean): Lists {
+  const all = network ? sections.flatMap((section) => section.lines) : [];
   const lists: Lists = {
     work: [],
     projects: [],
@@ -176,15 +192,18 @@ function readLists(sections: readonly Section[]): Lists {
     references: [],
   };
   for (const section of sections) {
-    const lines = unfoldGrids(section.lines);
+    const lines =
+      network && !INDENTED.has(section.key)
+        ? joinNetworkList(section.lines, all)
+        : unfoldGrids(section.lines);
     const items = itemsOf(lines, INDENTED.has(section.key));
     if (items.length === 0) continue;
     switch (section.key) {
       case 'work':
-        lists.work.push(...readWork(items));
+        lists.work.push(...(network ? readNetworkWork(section.lines) : readWork(items)));
         break;
       case 'education':
-        lists.education.push(...readEducation(items));
+        lists.education.push(...(network ? readNetworkEducation(section.lines) : readEducation(items)));
         break;
       case 'additional':
       case 'skills': {
@@ -202,7 +221,9 @@ function readLists(sections: readonly Section[]): Lists {
         lists.projects.push(...readProjects(items));
         break;
       case 'certificates':
-        lists.certificates.push(...readCertificates(items));
+        lists.certificates.push(
+          ...(network ? networkNames(items, (name) => ({ name })) : readCertificates(items)),
+        );
         break;
       case 'languages':
         lists.languages.push(...readLanguages(items));
@@ -211,10 +232,12 @@ function readLists(sections: readonly Section[]): Lists {
         lists.volunteer.push(...readVolunteer(items));
         break;
       case 'awards':
-        lists.awards.push(...readAwards(items));
+        lists.awards.push(...(network ? networkNames(items, (title) => ({ title })) : readAwards(items)));
         break;
       case 'publications':
-        lists.publications.push(...readPublications(items));
+        lists.publications.push(
+          ...(network ? networkNames(items, (name) => ({ name })) : readPublications(items)),
+        );
         break;
       case 'interests':
         lists.interests.push(...readInterests(items));

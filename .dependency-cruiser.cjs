@@ -1,7 +1,7 @@
 /** Who may import whom: the rules of the house (docs/architecture.md), checked by `npm test`. */
 const ROOMS = ['accounts', 'billing', 'profiles', 'companies', 'jobs', 'resumes', 'letters', 'applications'];
 const LATER_ROOMS = 'discovery|messages|interviews|advice|submission|experiments|analytics|partners|pages';
-const ENGINE = ['events', 'storage', 'tasks', 'llm', 'documents'];
+const ENGINE = ['events', 'storage', 'mail', 'tasks', 'llm', 'documents'];
 const CLIENT_SHARED = 'session|graphql|tasks|ui|shell';
 
 /** A list in which each member may import only those before it. */

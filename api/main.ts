@@ -8,7 +8,7 @@ import { openTasks } from './engine/tasks/open-tasks.js';
 import { ensureDemoAccount } from './features/accounts/demo-account.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { projectRoot } from './platform/config/project-root.js';
-import { readSecretKey } from './platform/config/secret-key.js';
+import { readKeyRing } from './platform/config/secret-key.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { createOrm, withAccount } from './platform/database/orm.js';
 import { refuseUnsafeRuntime } from './platform/database/runtime-role.js';
@@ -17,7 +17,14 @@ import type { RunningServer } from './platform/graphql/start-server.js';
 import { createLogger } from './platform/telemetry/logger.js';
 import { prepareDatabase } from './prepare-database.js';
 import { readSkillFiles } from './read-skill-files.js';
-import { audited, entities, eventHandlers, schedules, tasks as definitions } from './registry.js';
+import {
+  audited,
+  entities,
+  eventHandlers,
+  queueWorkers,
+  schedules,
+  tasks as definitions,
+} from './registry.js';
 import { openFileStore, startApi, type ApiOptions } from './start-api.js';
 import { openTaskDeps } from './start-worker.js';
 
@@ -65,7 +72,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
   if (migrated.length > 0) log.info({ migrations: migrated }, 'database migrated');
   await refuseUnsafeRuntime(database.runtimeUrl);
 
-  const secretKey = await readSecretKey(config);
+  const keys = await readKeyRing(config);
   const orm = await createOrm({
     runtimeUrl: database.runtimeUrl,
     entities,
@@ -80,6 +87,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
     definitions,
     handlers: eventHandlers,
     schedules,
+    workers: queueWorkers,
+    // Links of mails are for whoever sits at this machine, and for nobody else.
+    announce: (line) => config.loopback && process.stdout.write(`${line}\n`),
     // Workers look after one another, so that a set-up without a scheduler still resumes what a dead one left.
     supervise: works || keepsTime,
     schedule: keepsTime,
@@ -90,7 +100,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
   // First the door, then the work: loading what tasks need takes longer than answering.
   if (serves) {
     const demo = database.embedded && config.loopback;
-    const server = await serve({ config, orm, log, secretKey, tasks, demo });
+    const server = await serve({ config, orm, log, keys, tasks, demo });
     shutdown.add('server', () => server.close());
   }
   if (works) {

@@ -1,11 +1,12 @@
 import { EVENT_QUEUES } from './engine/events/event-handlers.js';
+import { workerQueues } from './engine/events/queue-workers.js';
 import { scheduleQueues } from './engine/events/schedules.js';
 import { installTaskStorage } from './engine/tasks/install-task-storage.js';
 import { taskQueues } from './engine/tasks/task-queues.js';
 import { migrateUp } from './platform/database/migrations.js';
 import { ensureRuntimeRole, RUNTIME_ROLE } from './platform/database/runtime-role.js';
 import { installQueues } from './platform/queue/queue.js';
-import { schedules, tasks } from './registry.js';
+import { queueWorkers, schedules, tasks } from './registry.js';
 
 /**
  * Brings a database to what this version of the program needs, as the migration role: the runtime role, our tables, the
@@ -20,6 +21,7 @@ export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
     ...EVENT_QUEUES,
     ...scheduleQueues(schedules),
     ...taskQueues(tasks),
+    ...workerQueues(queueWorkers),
   ]);
   await installTaskStorage(ownerUrl);
   return done;

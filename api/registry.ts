@@ -2,14 +2,34 @@
 import { AuditEntry } from './engine/events/audit-entry.entity.js';
 import { DomainEvent } from './engine/events/domain-event.entity.js';
 import type { EventHandler } from './engine/events/event-handlers.js';
+import type { QueueWorker } from './engine/events/queue-workers.js';
 import type { Schedule } from './engine/events/schedules.js';
+import { mailWorker } from './engine/mail/deliver-mail.js';
+import { Mail } from './engine/mail/mail.entity.js';
 import { StorageResolver } from './engine/storage/storage.resolver.js';
 import { StoredFile } from './engine/storage/stored-file.entity.js';
 import type { TaskDefinition } from './engine/tasks/define-task.js';
 import { Task } from './engine/tasks/task.entity.js';
 import { TasksResolver } from './engine/tasks/tasks.resolver.js';
 import { Account, LoginIdentity, Session } from './features/accounts/account.entity.js';
+import { AccountSecurityResolver } from './features/accounts/account-security.resolver.js';
 import { AccountsResolver } from './features/accounts/accounts.resolver.js';
+import { AdminAction } from './features/accounts/admin/admin-action.entity.js';
+import { AdminResolver } from './features/accounts/admin/admin.resolver.js';
+import { ApiToken } from './features/accounts/api-tokens/api-token.entity.js';
+import { ApiTokensResolver } from './features/accounts/api-tokens/api-tokens.resolver.js';
+import { Consent } from './features/accounts/consent/consent.entity.js';
+import { ConsentsResolver } from './features/accounts/consent/consents.resolver.js';
+import { EmailsResolver } from './features/accounts/emails/emails.resolver.js';
+import { accountMailWorker } from './features/accounts/emails/mail-requests.js';
+import { MailRequest, MailToken } from './features/accounts/emails/mail-token.entity.js';
+import { PasswordsResolver } from './features/accounts/passwords/passwords.resolver.js';
+import { CaptchaResolver } from './features/accounts/proof-of-work/captcha.resolver.js';
+import { SolvedChallenge } from './features/accounts/proof-of-work/solved-challenge.entity.js';
+import { SessionsResolver } from './features/accounts/sessions/sessions.resolver.js';
+import { SignInLink } from './features/accounts/sign-in/sign-in-link.entity.js';
+import { RecoveryCode, SecondFactor } from './features/accounts/two-factor/second-factor.entity.js';
+import { TwoFactorResolver } from './features/accounts/two-factor/two-factor.resolver.js';
 import { ServerInfoResolver } from './features/accounts/server-info.resolver.js';
 import { ApplicationLettersResolver } from './features/applications/application-letters.resolver.js';
 import { Application } from './features/applications/application.entity.js';
@@ -77,6 +97,16 @@ export const entities: Entities = [
   Account,
   LoginIdentity,
   Session,
+  Mail,
+  MailToken,
+  MailRequest,
+  SecondFactor,
+  RecoveryCode,
+  SignInLink,
+  ApiToken,
+  Consent,
+  AdminAction,
+  SolvedChallenge,
   Job,
   JobAddress,
   Profile,
@@ -96,6 +126,15 @@ export const entities: Entities = [
 
 export const resolvers: readonly ResolverClass[] = [
   AccountsResolver,
+  AccountSecurityResolver,
+  EmailsResolver,
+  PasswordsResolver,
+  TwoFactorResolver,
+  SessionsResolver,
+  ApiTokensResolver,
+  ConsentsResolver,
+  CaptchaResolver,
+  AdminResolver,
   ServerInfoResolver,
   StorageResolver,
   TasksResolver,
@@ -139,6 +178,9 @@ export const tasks: TaskDefinition[] = [
 ] as TaskDefinition[];
 
 export const eventHandlers: EventHandler[] = [followProfileHandler];
+
+/** Work with queues of their own that nobody watches. */
+export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];
 
 export const schedules: Schedule[] = [];
 

@@ -7,8 +7,9 @@ import { fileRoutes } from './engine/storage/file-routes.js';
 import { FileStore } from './engine/storage/file-store.js';
 import type { OpenTasks } from './engine/tasks/open-tasks.js';
 import { DEMO_LOGIN } from './features/accounts/demo-account.js';
-import { SessionKeeper } from './features/accounts/session-keeper.js';
+import { SessionKeeper } from './features/accounts/sessions/session-keeper.js';
 import type { Config } from './platform/config/config.js';
+import type { KeyRing } from './platform/config/secret-key.js';
 import { projectRoot } from './platform/config/project-root.js';
 import { RateLimits } from './platform/limits/rate-limits.js';
 import { buildServerSchema } from './platform/graphql/build-schema.js';
@@ -23,13 +24,15 @@ export interface ApiOptions {
   config: Config;
   orm: MikroORM;
   log: Logger;
-  /** See `readSecretKey`. */
-  secretKey: string;
+  /** See `readKeyRing`. */
+  keys: KeyRing;
   tasks: Pick<OpenTasks, 'machinery' | 'updates' | 'check'>;
   /** The demo account exists and its login may be shown: embedded database, and only this machine reaches the server. */
   demo: boolean;
   /** The built dashboard; null: none. */
   clientFolder: string | null;
+  /** Stands in for the clock of sessions, for tests. */
+  now?: () => Date;
 }
 
 /** Where the bytes of files lie; the API and the workers share it. */
@@ -39,15 +42,16 @@ export function openFileStore(config: Pick<Config, 'dataDir'>): FileStore {
 
 /** Starts the public API of this process: everything the resolvers of the registry need, and the server around them. */
 export async function startApi(options: ApiOptions): Promise<RunningServer> {
-  const { config, orm, log, secretKey, tasks } = options;
-  const sessions = new SessionKeeper(orm, secretKey);
+  const { config, orm, log, keys, tasks } = options;
+  const sessions = new SessionKeeper(orm, keys, options.now);
   const fileStore = openFileStore(config);
-  const fileLinks = new FileLinks(secretKey);
+  const fileLinks = new FileLinks(keys);
   const deps: ServerDeps = {
     config,
     orm,
     log,
     sessions,
+    keys,
     limits: openRateLimits(options),
     fileStore,
     fileLinks,

@@ -39,10 +39,14 @@ export async function registered(
   origin: string,
 ): Promise<ApiClient & { accountId: string; accessToken: string }> {
   const client = new ApiClient(origin);
-  const { register } = await client.ask(
-    'mutation ($input: RegisterInput!) { register(input: $input) { accessToken account { id } } }',
-    { input: { email: 'bench@example.org', password: 'correct horse battery', displayName: 'Bench' } },
+  const [email, password] = ['bench@example.org', 'correct horse battery'];
+  await client.ask('mutation ($input: RegisterInput!) { register(input: $input) { status } }', {
+    input: { email, password, displayName: 'Bench' },
+  });
+  const { login } = await client.ask(
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on SessionPayload { accessToken account { id } } } }',
+    { input: { email, password } },
   );
-  const session = register as { accessToken: string; account: { id: string } };
+  const session = login as { accessToken: string; account: { id: string } };
   return Object.assign(client, { accountId: session.account.id, accessToken: session.accessToken });
 }

@@ -10,14 +10,14 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import pg from 'pg';
 import { openTasks } from '../api/engine/tasks/open-tasks.js';
-import { SessionKeeper } from '../api/features/accounts/session-keeper.js';
+import { SessionKeeper } from '../api/features/accounts/sessions/session-keeper.js';
 import { loadConfig } from '../api/platform/config/config.js';
-import { deriveKey } from '../api/platform/config/secret-key.js';
+import { KeyRing, deriveKey } from '../api/platform/config/secret-key.js';
 import { createOrm } from '../api/platform/database/orm.js';
 import { buildServerSchema } from '../api/platform/graphql/build-schema.js';
 import type { RequestContext } from '../api/platform/graphql/request-context.js';
 import { createLogger } from '../api/platform/telemetry/logger.js';
-import { entities, eventHandlers, resolvers, tasks as definitions } from '../api/registry.js';
+import { entities, eventHandlers, queueWorkers, resolvers, tasks as definitions } from '../api/registry.js';
 import { startApi } from '../api/start-api.js';
 import { openTaskDeps } from '../api/start-worker.js';
 
@@ -54,26 +54,28 @@ else await serveGraphql();
 async function serveGraphql(): Promise<void> {
   const config = { ...loadConfig({ DATA_DIR: settings.dataDir, ANONYMOUS_OPERATIONS: 'any' }), port: 0 };
   const log = createLogger({ level: 'silent', role: 'bench' });
-  const { runtimeUrl, secretKey } = settings;
+  const { runtimeUrl } = settings;
+  const keys = new KeyRing(settings.secretKey);
   const orm = await createOrm({ runtimeUrl, entities, poolSize: POOL_SIZE, log });
   const tasks = await openTasks({
     runtimeUrl,
     orm,
     definitions,
     handlers: eventHandlers,
+    workers: queueWorkers,
     supervise: false,
     schedule: false,
     log,
   });
   if (settings.kind === 'program') {
-    const options = { config, orm, log, secretKey, tasks, demo: false, clientFolder: null };
+    const options = { config, orm, log, keys, tasks, demo: false, clientFolder: null };
     const { port } = await startApi(options);
     if (settings.works === true) await tasks.startWorking(openTaskDeps(config).deps, null);
     say({ port });
     return;
   }
   // The same resolvers behind Apollo and Express as their documentation sets them up.
-  const sessions = new SessionKeeper(orm, secretKey);
+  const sessions = new SessionKeeper(orm, keys);
   const apollo = new ApolloServer<RequestContext>({ schema: await buildServerSchema(resolvers) });
   await apollo.start();
   const app = express();

@@ -299,8 +299,8 @@ describe('a hundred requests at once', () => {
   }, 60_000);
 });
 
-const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { account { id } } }';
-const REGISTER = 'mutation ($input: RegisterInput!) { register(input: $input) { account { id } } }';
+const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { __typename } }';
+const REGISTER = 'mutation ($input: RegisterInput!) { register(input: $input) { status } }';
 const UPDATE_ME = 'mutation ($input: UpdateMeInput!) { updateMe(input: $input) { id } }';
 const UPDATE_PROFILE = 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { id } }';
 const EXPORT = 'mutation ($input: ExportDocumentInput!) { exportDocument(input: $input) { __typename } }';

@@ -1,8 +1,8 @@
-import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { newId } from '../../platform/database/new-id.js';
 import { CodedError } from '../../platform/errors/coded-error.js';
-import { requireViewer } from '../../platform/graphql/access.js';
+import { Verified, requireViewer } from '../../platform/graphql/access.js';
 import { readInput } from '../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
@@ -31,7 +31,7 @@ const request = z.object({
 
 @Resolver()
 export class StorageResolver {
-  @Authorized()
+  @Verified()
   @Mutation(() => Upload, {
     description:
       'Announces a file and says where to PUT its bytes. TOO_LARGE, QUOTA_EXCEEDED; the PUT answers 415 for kinds of ' +

@@ -4,6 +4,7 @@ import { openApiBench } from '../../platform/testing/api-bench.js';
 import type { ApiBench } from '../../platform/testing/api-bench.js';
 import type { ApiClient } from '../../platform/testing/api-client.js';
 import { withAccount } from '../../platform/database/orm.js';
+import { KeyRing } from '../../platform/config/secret-key.js';
 import { FileLinks } from './file-links.js';
 import { cleanFileName, readStoredFile } from './store-file.js';
 import { StoredFile } from './stored-file.entity.js';
@@ -110,7 +111,7 @@ describe('uploads', () => {
 });
 
 describe('links', () => {
-  const links = new FileLinks('a secret of the tests, long enough to be one');
+  const links = new FileLinks(new KeyRing('a secret of the tests, long enough to be one'));
 
   it('give the file with headers under which it can do no harm', async () => {
     const client = await bench.register();
@@ -135,13 +136,13 @@ describe('links', () => {
     const own = { accountId: client.accountId, id: upload.id };
     const good = links.sign('get', own, 60).path;
     const expired = new FileLinks(
-      'a secret of the tests, long enough to be one',
+      new KeyRing('a secret of the tests, long enough to be one'),
       () => new Date(Date.now() - 600_000),
     );
     const last = good.endsWith('A') ? 'B' : 'A';
     const bad = [
       upload.url.replace(bench.origin, ''),
-      new FileLinks('another secret').sign('get', own, 60).path,
+      new FileLinks(new KeyRing('another secret')).sign('get', own, 60).path,
       links.sign('get', { ...own, accountId: other.accountId }, 60).path,
       expired.sign('get', own, 60).path,
       `${good.slice(0, -1)}${last}`,

@@ -5,6 +5,7 @@ import { Listener } from '../../platform/pubsub/listener.js';
 import { Notifier } from '../../platform/pubsub/notifier.js';
 import { Queue } from '../../platform/queue/queue.js';
 import { workOnEvents, type EventHandler } from '../events/event-handlers.js';
+import { workOnQueues, type QueueWorker } from '../events/queue-workers.js';
 import { keepSchedules, workOnSchedules, type Schedule } from '../events/schedules.js';
 import type { TaskDefinition } from './define-task.js';
 import type { TaskDeps } from './step-context.js';
@@ -40,6 +41,9 @@ export async function openTasks(options: {
   definitions: readonly TaskDefinition[];
   handlers: readonly EventHandler[];
   schedules?: readonly Schedule[];
+  workers?: readonly QueueWorker[];
+  /** Where workers say what whoever started the program should see. Default: nowhere. */
+  announce?: (line: string) => void;
   supervise: boolean;
   schedule: boolean;
   log: Logger;
@@ -74,6 +78,14 @@ export async function openTasks(options: {
       await workOnTasks(runner, options.definitions, { listener, concurrency });
       await workOnEvents({ orm, queue, handlers: options.handlers, log });
       await workOnSchedules({ orm, queue, schedules, log });
+      await workOnQueues({
+        orm,
+        queue,
+        workers: options.workers ?? [],
+        config: deps.config,
+        announce: options.announce ?? (() => undefined),
+        log,
+      });
     },
     check: () => queue.check(),
     close: async (graceMs) => {

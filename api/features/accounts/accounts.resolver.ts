@@ -1,89 +1,115 @@
 import { Arg, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
-import { withAccount } from '../../platform/database/orm.js';
 import { CodedError, notFound } from '../../platform/errors/coded-error.js';
-import { Public, requireViewer } from '../../platform/graphql/access.js';
+import { Public, requireScope, requireViewer } from '../../platform/graphql/access.js';
 import { readInput } from '../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { Limited } from '../../platform/limits/limited.js';
 import { Account } from './account.entity.js';
 import {
   AccountType,
   LoginInput,
+  LoginResult,
+  MailRequested,
   RegisterInput,
   SessionPayload,
   UpdateMeInput,
-  toAccountType,
+  type TwoFactorRequired,
 } from './account.type.js';
-import { checkLogin, createAccount, registration } from './log-in.js';
-import { SESSION_DAYS } from './session-keeper.js';
-import type { OpenSession, SessionKeeper } from './session-keeper.js';
+import { LEGAL_DOCUMENTS, recordConsent } from './consent/legal-documents.js';
+import { requestMail } from './emails/mail-requests.js';
+import { checkLogin, createAccount, displayName, emailAddress, normalEmail } from './log-in.js';
+import { acceptPassword } from './passwords/accept-password.js';
+import { requireProofOfWork } from './proof-of-work/proof-of-work.js';
+import { REFRESH_COOKIE, forgetCookie, readAccount, startSession } from './sessions/start-session.js';
+import { enterAccount } from './two-factor/enter-account.js';
 
-declare module '../../platform/graphql/request-context.js' {
-  interface ServerDeps {
-    readonly sessions: SessionKeeper;
-  }
-}
-
-const REFRESH_COOKIE = 'atlas_refresh';
-const COOKIE_PATH = '/graphql';
+const registration = z.object({
+  email: emailAddress,
+  password: z.string().max(1024),
+  displayName,
+  acceptTerms: z.boolean().nullish(),
+});
 
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(1024) });
 
 const changes = z.object({
-  displayName: z
-    .string()
-    .trim()
-    .min(1, 'Please give a name.')
-    .max(120, 'A name has at most 120 characters.')
-    .nullish(),
+  displayName: displayName.nullish(),
   locale: z
     .string()
     .refine((tag) => isLocale(tag), 'This is no language tag.')
     .nullish(),
 });
 
+/** By whose address attempts are counted, known or not. */
+const addressOf = ({ input }: Record<string, unknown>): string => normalEmail((input as LoginInput).email);
+
 @Resolver()
 export class AccountsResolver {
   @Public()
-  @Query(() => AccountType, { nullable: true, description: 'Who is logged in; null when nobody is.' })
+  @Query(() => AccountType, {
+    nullable: true,
+    description: 'Who is logged in; null when nobody is. FORBIDDEN for an API token without READ.',
+  })
   async me(@Ctx() context: RequestContext): Promise<AccountType | null> {
     if (context.viewer === null) return null;
-    const account = await viewerEm(context).findOne(Account, { id: context.viewer.accountId });
-    return account === null ? null : toAccountType(account);
+    requireScope(context.viewer, 'READ');
+    return readAccount(viewerEm(context), context.viewer.accountId);
   }
 
   @Public()
-  @Mutation(() => SessionPayload, {
+  @Limited('register', addressOf)
+  @Mutation(() => MailRequested, {
     description:
-      'Makes an account and logs in. BAD_USER_INPUT names the field; CONFLICT: the address has an account.',
+      'Makes an account, which can log in at once and is mailed a link to confirm its address. The answer is the same when the ' +
+      'address already has an account: its owner is then mailed that, and the new one can never confirm the address. ' +
+      'BAD_USER_INPUT names the field (reason CAPTCHA_NEEDED: solve a captchaChallenge); RATE_LIMITED.',
   })
   async register(
-    @Arg('input', () => RegisterInput) input: RegisterInput,
+    @Arg('input', () => RegisterInput, { description: 'Address, password and name.' }) input: RegisterInput,
     @Ctx() context: RequestContext,
-  ): Promise<SessionPayload> {
-    const account = await createAccount(context.deps.orm, readInput(registration, input));
-    return startSession(context, await context.deps.sessions.open(account.id));
+  ): Promise<MailRequested> {
+    const { email, password, displayName: name, acceptTerms } = readInput(registration, input);
+    await requireProofOfWork(context, { flow: 'register', email }, input.captcha);
+    const passwordHash = await acceptPassword(context.deps, password, [email, name]);
+    const { orm, tasks } = context.deps;
+    await createAccount(
+      orm,
+      { email, displayName: name, passwordHash, confirmed: false },
+      async (tx, accountId) => {
+        if (acceptTerms === true) await recordConsent(tx, LEGAL_DOCUMENTS);
+        await requestMail(tasks, tx, { kind: 'REGISTERED', email, accountId });
+      },
+    );
+    return { status: 'CHECK_MAIL' };
   }
 
   @Public()
-  @Mutation(() => SessionPayload, {
+  @Limited('login', addressOf)
+  @Mutation(() => LoginResult, {
     description:
-      'UNAUTHENTICATED for a wrong address or password alike; RATE_LIMITED after 10 attempts a minute.',
+      'UNAUTHENTICATED for a wrong address, a wrong password and a suspended account alike; BAD_USER_INPUT with reason ' +
+      'CAPTCHA_NEEDED after several attempts; RATE_LIMITED after 10 a minute.',
   })
   async login(
-    @Arg('input', () => LoginInput) input: LoginInput,
+    @Arg('input', () => LoginInput, { description: 'Address and password.' }) input: LoginInput,
     @Ctx() context: RequestContext,
-  ): Promise<SessionPayload> {
-    const accountId = await checkLogin(context.deps.orm, readInput(credentials, input));
-    return startSession(context, await context.deps.sessions.open(accountId));
+  ): Promise<SessionPayload | TwoFactorRequired> {
+    const given = readInput(credentials, input);
+    await requireProofOfWork(context, { flow: 'login', email: given.email }, input.captcha);
+    const identity = await checkLogin(context.deps.orm, given);
+    const address = normalEmail(given.email);
+    await context.deps.limits.forget('login', address);
+    await context.deps.limits.forget('withoutProof', `login ${address}`);
+    return enterAccount(context, identity, 'PASSWORD');
   }
 
   @Public()
   @Mutation(() => SessionPayload, {
     description:
       'A new access token for the refresh token of the cookie, which is replaced. UNAUTHENTICATED: log in again; a ' +
-      'token used a second time ends its session.',
+      'token that comes back more than 10 seconds after it was replaced ends its session.',
   })
   async refreshSession(@Ctx() context: RequestContext): Promise<SessionPayload> {
     const token = context.cookies.get(REFRESH_COOKIE);
@@ -99,43 +125,34 @@ export class AccountsResolver {
   @Mutation(() => Boolean, { description: 'Ends the session on this device. True also when there was none.' })
   async logout(@Ctx() context: RequestContext): Promise<boolean> {
     const token = context.cookies.get(REFRESH_COOKIE);
-    if (token !== undefined) await context.deps.sessions.end(token);
-    if (context.viewer !== null) await context.deps.sessions.endOf(context.viewer);
+    const { sessions } = context.deps;
+    if (token !== undefined) await sessions.end(token);
+    // An API token is no session: it ends by revokeApiToken, which a token cannot call.
+    if (context.viewer?.scopes === null)
+      await sessions.endOne(context.viewer.accountId, context.viewer.sessionId);
     forgetCookie(context);
     return true;
   }
 
   @Authorized()
-  @Mutation(() => AccountType)
+  @Mutation(() => AccountType, { description: 'Changes name or language. BAD_USER_INPUT names the field.' })
   async updateMe(
-    @Arg('input', () => UpdateMeInput) input: UpdateMeInput,
+    @Arg('input', () => UpdateMeInput, { description: 'What changes.' }) input: UpdateMeInput,
     @Ctx() context: RequestContext,
   ): Promise<AccountType> {
-    const { displayName, locale } = readInput(changes, input);
+    const { displayName: name, locale } = readInput(changes, input);
     const em = viewerEm(context);
-    const account = await em.findOne(Account, { id: requireViewer(context).accountId });
+    const { accountId } = requireViewer(context);
+    const account = await em.findOne(Account, { id: accountId });
     if (account === null) throw notFound('Account');
-    account.displayName = displayName ?? account.displayName;
+    account.displayName = name ?? account.displayName;
     account.locale = locale ?? account.locale;
     account.updatedAt = new Date();
     await em.flush();
-    return toAccountType(account);
+    const changed = await readAccount(em, accountId);
+    if (changed === null) throw notFound('Account');
+    return changed;
   }
-}
-
-async function startSession(context: RequestContext, session: OpenSession): Promise<SessionPayload> {
-  const em = withAccount(context.deps.orm, session.accountId);
-  const account = await em.findOne(Account, { id: session.accountId });
-  if (account === null) throw new CodedError('UNAUTHENTICATED', 'Please log in.');
-  context.cookies.set(REFRESH_COOKIE, session.refreshToken, {
-    maxAge: SESSION_DAYS * 24 * 60 * 60,
-    path: COOKIE_PATH,
-  });
-  return { accessToken: session.accessToken, expiresAt: session.expiresAt, account: toAccountType(account) };
-}
-
-function forgetCookie(context: RequestContext): void {
-  context.cookies.set(REFRESH_COOKIE, '', { maxAge: 0, path: COOKIE_PATH });
 }
 
 function isLocale(tag: string): boolean {

@@ -45,3 +45,44 @@ export async function readSecretKey(config: Pick<Config, 'secretKey' | 'dataDir'
 export function deriveKey(secretKey: string, purpose: string): Buffer {
   return createHmac('sha256', secretKey).update(`${purpose}\u0001`).digest();
 }
+
+/** A key for one purpose, and a name for it that tells nothing about it. */
+export interface PurposeKey {
+  id: string;
+  bytes: Buffer;
+}
+
+/**
+ * The keys of an installation: the newest signs, those of before are still believed. So keys can be changed without logging
+ * anybody out; what they signed runs out by itself, and they can be removed then.
+ */
+export class KeyRing {
+  readonly #secrets: readonly string[];
+
+  /** @param previous - Newest first. */
+  constructor(newest: string, previous: readonly string[] = []) {
+    this.#secrets = [newest, ...previous];
+  }
+
+  /** What to sign with. */
+  newest(purpose: string): PurposeKey {
+    const [first] = this.all(purpose);
+    if (first === undefined) throw new Error('A key ring has at least one key');
+    return first;
+  }
+
+  /** What may have signed, newest first. */
+  all(purpose: string): PurposeKey[] {
+    return this.#secrets.map((secret) => ({
+      id: deriveKey(secret, 'key-id').toString('base64url').slice(0, 8),
+      bytes: deriveKey(secret, purpose),
+    }));
+  }
+}
+
+/** `readSecretKey` with the keys of before (`SECRET_KEY_PREVIOUS`). */
+export async function readKeyRing(
+  config: Pick<Config, 'secretKey' | 'previousSecretKeys' | 'dataDir'>,
+): Promise<KeyRing> {
+  return new KeyRing(await readSecretKey(config), config.previousSecretKeys);
+}

@@ -71,12 +71,22 @@ function requireRole(viewer: Viewer, role: AccessRole): void {
       if (viewer.scopes === null) return;
       throw forbidden('NOT_FOR_TOKENS', 'API tokens cannot do this. Log in to do it.');
     case 'PROVED':
-      if (viewer.provedAt !== null && Date.now() - viewer.provedAt.getTime() < PROOF_MS) return;
-      throw forbidden('PROOF_NEEDED', 'Confirm that it is you with "proveIdentity", then try again.');
+      requireProof(viewer);
+      return;
     case 'ADMIN':
       if (viewer.isAdmin) return;
       throw forbidden('ADMIN_ONLY', 'Only administrators can do this.');
   }
+}
+
+/**
+ * For operations of which only some cases need what `Reproved` asks for.
+ *
+ * @throws CodedError FORBIDDEN with reason PROOF_NEEDED
+ */
+export function requireProof(viewer: Viewer): void {
+  if (viewer.provedAt !== null && Date.now() - viewer.provedAt.getTime() < PROOF_MS) return;
+  throw forbidden('PROOF_NEEDED', 'Confirm that it is you with "proveIdentity", then try again.');
 }
 
 /**

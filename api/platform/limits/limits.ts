@@ -36,6 +36,8 @@ const limits = {
     subject: { points: 10, seconds: MINUTE },
     whenDown: 'refuse',
   },
+  /** The same over an hour: six digits are guessed by patience otherwise. */
+  twoFactorHour: { subject: { points: 60, seconds: HOUR }, whenDown: 'refuse' },
   register: {
     address: { points: 30, seconds: HOUR },
     subject: { points: 5, seconds: HOUR },
@@ -74,6 +76,12 @@ const limits = {
     account: { points: 120, seconds: MINUTE },
     address: { points: 600, seconds: MINUTE },
     whenDown: 'allow',
+  },
+  /** Attempts to log in, register or have a mail sent before a proof of work is asked for; the subject is flow and address. */
+  withoutProof: {
+    address: { points: 20, seconds: 10 * MINUTE },
+    subject: { points: 5, seconds: 10 * MINUTE },
+    whenDown: 'refuse',
   },
   /** A copy of everything, or the end of it. */
   accountRights: { account: { points: 10, seconds: HOUR }, whenDown: 'refuse' },

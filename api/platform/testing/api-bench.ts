@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LoginIdentity } from '../../features/accounts/account.entity.js';
 import { eventHandlers, tasks as registeredTasks } from '../../registry.js';
 import { startApi } from '../../start-api.js';
 import { openTaskDeps } from '../../start-worker.js';
 import { loadConfig } from '../config/config.js';
 import type { Config } from '../config/config.js';
+import { KeyRing } from '../config/secret-key.js';
+import { withoutAccount } from '../database/orm.js';
 import { createLogger } from '../telemetry/logger.js';
 import { ApiClient } from './api-client.js';
 import { openTaskBench } from './task-bench.js';
@@ -15,15 +18,33 @@ import type { TaskBench } from './task-bench.js';
 export interface ApiBench extends TaskBench {
   config: Config;
   origin: string;
-  /** A new person who has just registered. */
-  register(displayName?: string): Promise<ApiClient & { accountId: string }>;
+  /** A new person who has just registered and is logged in, with a confirmed address unless it is said otherwise. */
+  register(displayName?: string, who?: NewPerson): Promise<Person>;
 }
 
-/** Tests register dozens of people from one address, and ask in words of their own before they log in. */
-const FOR_TESTS = { ADDRESS_LIMIT_FACTOR: '1000', ANONYMOUS_OPERATIONS: 'any' };
+export interface NewPerson {
+  /** Default true. */
+  verified?: boolean;
+  /** Default false. */
+  admin?: boolean;
+}
 
-/** @param environment variables of `.env.example` to set, e.g. `FETCH_ALLOW_PRIVATE` */
-export async function openApiBench(environment: Record<string, string> = {}): Promise<ApiBench> {
+export type Person = ApiClient & { accountId: string; email: string; password: string };
+
+const SECRET = 'a secret of the tests, long enough to be one';
+const PASSWORD = 'correct horse battery';
+
+/** Tests register dozens of people from one address, and ask in words of their own before they log in. */
+const FOR_TESTS = { ADDRESS_LIMIT_FACTOR: '1000', ANONYMOUS_OPERATIONS: 'any', PROOF_OF_WORK: 'off' };
+
+/**
+ * @param environment variables of `.env.example` to set, e.g. `FETCH_ALLOW_PRIVATE`
+ * @param now stands in for the clock of sessions
+ */
+export async function openApiBench(
+  environment: Record<string, string> = {},
+  now?: () => Date,
+): Promise<ApiBench> {
   const bench = await openTaskBench(registeredTasks, { handlers: eventHandlers });
   const dataDir = await mkdtemp(join(tmpdir(), 'atlas-api-'));
   const config: Config = {
@@ -35,10 +56,11 @@ export async function openApiBench(environment: Record<string, string> = {}): Pr
     config,
     orm: bench.orm,
     log,
-    secretKey: 'a secret of the tests, long enough to be one',
+    keys: new KeyRing(config.secretKey ?? SECRET, config.previousSecretKeys),
     tasks: bench,
     demo: false,
     clientFolder: null,
+    ...(now === undefined ? {} : { now }),
   });
   const { deps, close } = openTaskDeps(config);
   await bench.startWorking(deps, null);
@@ -48,16 +70,23 @@ export async function openApiBench(environment: Record<string, string> = {}): Pr
     ...bench,
     config,
     origin,
-    register: async (displayName = 'Ada Example') => {
+    register: async (displayName = 'Ada Example', { verified = true, admin = false } = {}) => {
       const client = new ApiClient(origin);
       people += 1;
-      const { register } = await client.ask(
-        'mutation ($input: RegisterInput!) { register(input: $input) { accessToken account { id } } }',
-        { input: { email: `person${people}@example.org`, password: 'correct horse battery', displayName } },
+      const email = `person${people}@example.org`;
+      await client.ask('mutation ($input: RegisterInput!) { register(input: $input) { status } }', {
+        input: { email, password: PASSWORD, displayName },
+      });
+      const em = withoutAccount(bench.orm);
+      const { accountId } = await em.findOneOrFail(LoginIdentity, { email });
+      const confirmedAt = verified ? new Date() : null;
+      await em.nativeUpdate(LoginIdentity, { accountId }, { confirmedAt, isAdmin: admin });
+      const { login } = await client.ask(
+        'mutation ($input: LoginInput!) { login(input: $input) { ... on SessionPayload { accessToken } } }',
+        { input: { email, password: PASSWORD } },
       );
-      const session = register as { accessToken: string; account: { id: string } };
-      client.accessToken = session.accessToken;
-      return Object.assign(client, { accountId: session.account.id });
+      client.accessToken = (login as { accessToken: string }).accessToken;
+      return Object.assign(client, { accountId, email, password: PASSWORD });
     },
     end: async () => {
       await server.close();

@@ -1,10 +1,11 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { EVENT_QUEUES, type EventHandler } from '../../engine/events/event-handlers.js';
+import { workerQueues } from '../../engine/events/queue-workers.js';
 import type { TaskDefinition } from '../../engine/tasks/define-task.js';
 import { openTasks, type OpenTasks } from '../../engine/tasks/open-tasks.js';
 import { taskQueues } from '../../engine/tasks/task-queues.js';
 import type { Task } from '../../engine/tasks/task.entity.js';
-import { entities } from '../../registry.js';
+import { entities, queueWorkers } from '../../registry.js';
 import { loadConfig } from '../config/config.js';
 import { createOrm } from '../database/orm.js';
 import { RUNTIME_ROLE } from '../database/runtime-role.js';
@@ -39,13 +40,18 @@ export async function openTaskBench(
 ): Promise<TaskBench & { config: ReturnType<typeof loadConfig> }> {
   const database = options.database ?? (await createTestDatabase());
   const log = createLogger({ level: options.logLevel ?? 'silent', role: 'test' });
-  await installQueues(database.ownerUrl, RUNTIME_ROLE, [...EVENT_QUEUES, ...taskQueues(definitions)]);
+  await installQueues(database.ownerUrl, RUNTIME_ROLE, [
+    ...EVENT_QUEUES,
+    ...taskQueues(definitions),
+    ...workerQueues(queueWorkers),
+  ]);
   const orm = await createOrm({ runtimeUrl: database.runtimeUrl, entities, poolSize: 6, log });
   const tasks = await openTasks({
     runtimeUrl: database.runtimeUrl,
     orm,
     definitions,
     handlers: options.handlers ?? [],
+    workers: queueWorkers,
     supervise: true,
     schedule: false,
     log,

@@ -27,7 +27,12 @@ describe('SessionStore', () => {
   const store = () => TestBed.inject(SessionStore);
   const session = (field: string, accessToken: string, lifeMs = 900_000) => ({
     data: {
-      [field]: { accessToken, expiresAt: new Date(Date.now() + lifeMs).toISOString(), account: ACCOUNT },
+      [field]: {
+        __typename: 'SessionPayload',
+        accessToken,
+        expiresAt: new Date(Date.now() + lifeMs).toISOString(),
+        account: ACCOUNT,
+      },
     },
   });
   const refusal = {

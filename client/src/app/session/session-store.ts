@@ -34,12 +34,26 @@ export class SessionStore {
     this.current() ? 'signedIn' : this.known() ? 'signedOut' : 'unknown',
   );
 
+  /** @throws OperationFailed with code TWO_FACTOR when a code of the authenticator app is needed too. */
   async login(input: LoginInput): Promise<void> {
-    this.open((await sendSessionOperation(LoginDocument, { input })).login);
+    const { login } = await sendSessionOperation(LoginDocument, { input });
+    if (login.__typename === 'TwoFactorRequired') {
+      throw new OperationFailed({
+        code: 'TWO_FACTOR',
+        message: 'This account asks for a code of its authenticator app.',
+        field: null,
+        retryable: false,
+        requestId: null,
+        retryAfter: null,
+      });
+    }
+    this.open(login);
   }
 
+  /** Makes the account, then signs in with what was just typed: the answer to the first is the same for a known address. */
   async register(input: RegisterInput): Promise<void> {
-    this.open((await sendSessionOperation(RegisterDocument, { input })).register);
+    await sendSessionOperation(RegisterDocument, { input });
+    await this.login({ email: input.email, password: input.password });
   }
 
   /** Ends the session here even when the server cannot be told. */

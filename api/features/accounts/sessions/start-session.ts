@@ -1,0 +1,45 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { KeyRing } from '../../../platform/config/secret-key.js';
+import { withAccount } from '../../../platform/database/orm.js';
+import { CodedError } from '../../../platform/errors/coded-error.js';
+import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import { Account, LoginIdentity } from '../account.entity.js';
+import { toAccountType, type AccountType, type SessionPayload } from '../account.type.js';
+import { SESSION_DAYS, type OpenSession, type SessionKeeper } from './session-keeper.js';
+
+declare module '../../../platform/graphql/request-context.js' {
+  interface ServerDeps {
+    readonly sessions: SessionKeeper;
+    /** Signs and seals; see `KeyRing`. */
+    readonly keys: KeyRing;
+  }
+}
+
+export const REFRESH_COOKIE = 'atlas_refresh';
+const COOKIE_PATH = '/graphql';
+
+/** Lays the session's refresh token into the cookie and gives the rest to the client. */
+export async function startSession(context: RequestContext, session: OpenSession): Promise<SessionPayload> {
+  const em = withAccount(context.deps.orm, session.accountId);
+  const account = await readAccount(em, session.accountId);
+  if (account === null) throw new CodedError('UNAUTHENTICATED', 'Please log in.');
+  keepCookie(context, session);
+  return { accessToken: session.accessToken, expiresAt: session.expiresAt, account };
+}
+
+/** The account as its owner sees it; null when there is none (any more). */
+export async function readAccount(em: EntityManager, accountId: string): Promise<AccountType | null> {
+  const account = await em.findOne(Account, { id: accountId });
+  const identity = await em.findOne(LoginIdentity, { accountId });
+  return account === null || identity === null ? null : toAccountType(account, identity);
+}
+
+/** Lays the session's refresh token into the cookie. */
+export function keepCookie(context: Pick<RequestContext, 'cookies'>, session: OpenSession): void {
+  const maxAge = SESSION_DAYS * 24 * 60 * 60;
+  context.cookies.set(REFRESH_COOKIE, session.refreshToken, { maxAge, path: COOKIE_PATH });
+}
+
+export function forgetCookie(context: RequestContext): void {
+  context.cookies.set(REFRESH_COOKIE, '', { maxAge: 0, path: COOKIE_PATH });
+}

@@ -1,0 +1,40 @@
+import { withAccount } from '../../../platform/database/orm.js';
+import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import { LoginIdentity, type LoginMethod } from '../account.entity.js';
+import type { SessionPayload, TwoFactorRequired } from '../account.type.js';
+import { signTicket } from '../sessions/access-token.js';
+import { deviceName } from '../sessions/device-name.js';
+import { startSession } from '../sessions/start-session.js';
+import { SecondFactor } from './second-factor.entity.js';
+
+/**
+ * Lets somebody in whose first proof (a password) was good: into a session, or to the question for the second factor.
+ */
+export async function enterAccount(
+  context: RequestContext,
+  identity: LoginIdentity,
+  method: LoginMethod,
+): Promise<SessionPayload | TwoFactorRequired> {
+  const { accountId } = identity;
+  await appointAdmin(context, identity);
+  if (await hasSecondFactor(context, accountId)) {
+    const { token, expiresAt } = await signTicket(context.deps.keys, { accountId, method }, new Date());
+    return { ticket: token, expiresAt };
+  }
+  const device = deviceName(context.userAgent);
+  return startSession(context, await context.deps.sessions.open(accountId, { device, method }));
+}
+
+export async function hasSecondFactor(
+  { deps }: Pick<RequestContext, 'deps'>,
+  accountId: string,
+): Promise<boolean> {
+  return (await withAccount(deps.orm, accountId).count(SecondFactor, { confirmedAt: { $ne: null } })) > 0;
+}
+
+/** The operator may name an administrator (`ADMIN_EMAILS`) whose address was confirmed long before. */
+async function appointAdmin({ deps }: RequestContext, identity: LoginIdentity): Promise<void> {
+  const { accountId, email, confirmedAt, isAdmin } = identity;
+  if (isAdmin || confirmedAt === null || !deps.config.adminEmails.includes(email)) return;
+  await withAccount(deps.orm, accountId).nativeUpdate(LoginIdentity, { accountId }, { isAdmin: true });
+}

@@ -10,6 +10,10 @@ import { decodeText } from '../../platform/http/decode-text.js';
 import type { TextKind } from '../../platform/http/decode-text.js';
 import { fetchPage } from '../../platform/http/fetch-page.js';
 import { storeArtefact } from './artefacts.js';
+import { askAboutGaps, describeGaps, type GapsReport } from './gaps/ask-about-gaps.js';
+import type { FilledReading } from './gaps/fill-gaps.js';
+import { findGaps, GAP_FIELDS, StructuredFields, type GapField } from './gaps/find-gaps.js';
+import { pageWords } from './gaps/page-words.js';
 import { asStepError, failureOf, refuseStatus } from './import-failures.js';
 import { readPostingFile } from './posting-file.js';
 import { chooseReading, countFields, needsBrowser, readPosting } from './posting-reader.js';
@@ -49,6 +53,9 @@ interface FetchedState {
   fetchedAt: string;
 }
 
+/** The model layer gives up on a call long before; this is for a machine that stands still. */
+const ASK_TIMEOUT_MS = 180_000;
+
 const EXTENSION: Record<TextKind, string> = { html: 'html', json: 'json', xml: 'xml', text: 'txt' };
 const PLAIN_TYPE: Record<TextKind, string> = {
   html: 'text/html',
@@ -64,9 +71,13 @@ export const importJobTask = defineTask({
   input,
   state: z.object({
     page: z.custom<FetchedState>(),
-    reading: z.custom<ExtractionResult>(),
+    reading: z.custom<FilledReading>(),
     browserMayHelp: z.boolean(),
+    /** The page as a browser drew it, kept as a file, where that is what the reading is of. */
+    drawnId: z.string().nullable(),
     closed: z.boolean(),
+    gaps: z.array(z.enum(GAP_FIELDS)),
+    gapsReport: z.custom<GapsReport>(),
     jobId: z.string(),
     duplicate: z.boolean(),
   }),
@@ -96,20 +107,37 @@ export const importJobTask = defineTask({
       timeoutMs: 60_000,
       retries: 1,
       when: (state) => state.browserMayHelp === true,
-      run: async (context, state) => ({
-        reading: await readInBrowser(context, known(state.page), known(state.reading)),
-      }),
+      run: async (context, state) => readInBrowser(context, known(state.page), known(state.reading)),
     },
     check: {
       title: 'Check what was read',
-      run: (context, state) => {
+      run: async (context, state) => {
         const failure = failureOf(known(state.reading), state.page?.httpStatus ?? null);
-        if (failure === null) return Promise.resolve({ closed: false });
+        if (failure === null) return { closed: false, gaps: await gapsOf(context, state) };
         const closed = failure.code === 'POSTING_EXPIRED' || failure.code === 'PAGE_GONE';
         // A job that is saved stays; that its page is closed by now is worth knowing and no failure.
-        if (!closed || context.input.jobId === undefined) return Promise.reject(failure);
+        if (!closed || context.input.jobId === undefined) throw failure;
         context.progress(failure.message, 1);
-        return Promise.resolve({ closed: true });
+        return { closed: true, gaps: [] };
+      },
+    },
+    ask: {
+      title: 'Ask a model about what is missing',
+      timeoutMs: ASK_TIMEOUT_MS,
+      retries: 1,
+      when: (state) => (state.gaps ?? []).length > 0,
+      run: async (context, state) => {
+        const text = await readText(context, state);
+        const first = known(state.reading);
+        context.progress(`Asking about ${known(state.gaps).join(', ')}`, 0.2);
+        const { reading, report } = await askAboutGaps(context.deps.models.forTask(context), {
+          reading: first,
+          gaps: known(state.gaps),
+          words: pageWords(text, first.description),
+          now: text.readAt,
+        });
+        context.progress(describeGaps(report), 1);
+        return { reading, gapsReport: report };
       },
     },
     save: {
@@ -128,10 +156,12 @@ export const importJobTask = defineTask({
       },
     },
   },
-  result: ({ jobId, duplicate, closed }) => ({
+  result: ({ jobId, duplicate, closed, gapsReport }) => ({
     jobId,
     duplicate: duplicate ?? false,
     closed: closed ?? false,
+    ...(gapsReport === undefined ? {} : { model: gapsReport }),
+    improvable: gapsReport?.improvable ?? false,
   }),
   concurrency: 4,
 });
@@ -185,11 +215,42 @@ async function textOf(context: Context, page: FetchedState | undefined): Promise
   return { content, kind, url: null, readAt: file.createdAt };
 }
 
+/** What the reading is of: the page as a browser drew it, or as it was sent. */
+async function readText(
+  context: Context,
+  state: { page?: FetchedState; drawnId?: string | null },
+): Promise<PageText> {
+  if (state.page === undefined || (state.drawnId ?? null) === null) return textOf(context, state.page);
+  const { bytes } = await readStoredFile(
+    context.em,
+    context.deps.fileStore,
+    known(state.drawnId ?? undefined),
+  );
+  return {
+    content: bytes.toString('utf8'),
+    kind: 'html',
+    url: state.page.finalUrl,
+    readAt: new Date(state.page.fetchedAt),
+  };
+}
+
+/** Reads the page once more, to know which source said what. */
+async function gapsOf(
+  context: Context,
+  state: { page?: FetchedState; drawnId?: string | null; reading?: ExtractionResult },
+): Promise<GapField[]> {
+  const text = await readText(context, state);
+  const structured = new StructuredFields();
+  readPosting(text, structured.observe);
+  const reading = known(state.reading);
+  return findGaps(reading, structured.list, pageWords(text, reading.description));
+}
+
 async function readInBrowser(
   context: Context,
   page: FetchedState,
   first: ExtractionResult,
-): Promise<ExtractionResult> {
+): Promise<{ reading: ExtractionResult; drawnId: string | null }> {
   context.progress('Waiting for the page to build itself', 0.2);
   const rendered = await context.deps.pageFetcher
     .fetch(page.finalUrl, { signal: context.signal })
@@ -198,8 +259,8 @@ async function readInBrowser(
       if (first.status === 'posting') return null;
       throw asStepError(error);
     });
-  if (rendered === null) return first;
-  await storeArtefact(context, context.deps.fileStore, {
+  if (rendered === null) return { reading: first, drawnId: null };
+  const drawnId = await storeArtefact(context, context.deps.fileStore, {
     purpose: 'ARTEFACT',
     fileName: 'rendered.html',
     contentType: 'text/html; charset=utf-8',
@@ -212,7 +273,7 @@ async function readInBrowser(
   const reading = chooseReading([first, ...readings]) ?? first;
   await storeReading(context, reading);
   context.progress(describe(reading), 1);
-  return reading;
+  return { reading, drawnId: reading === first ? null : drawnId };
 }
 
 async function storeReading(context: Context, reading: ExtractionResult): Promise<void> {

@@ -26,6 +26,7 @@ describe('importing an address', () => {
       'read SUCCEEDED',
       'browser SKIPPED',
       'check SUCCEEDED',
+      'ask SKIPPED',
       'save SUCCEEDED',
     ]);
     expect(task.job?.id).toBe(task.result?.jobId);

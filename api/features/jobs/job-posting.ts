@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { POSTING_FIELDS } from '../../core/posting/posting.js';
 import type { Posting, PostingField } from '../../core/posting/posting.js';
+import type { ModelSource } from '../../engine/llm/model-source.type.js';
 import { EDITABLE_FIELDS, hasValue } from './job-fields.js';
 import type { EditableField } from './job-fields.js';
 import type { ExtractedPosting, ExtractedTexts, Job, JobEdits } from './job.entity.js';
@@ -8,12 +9,15 @@ import type { ExtractedPosting, ExtractedTexts, Job, JobEdits } from './job.enti
 /** One field as it is shown, and where it comes from. */
 export interface FieldEvidence {
   field: PostingField;
-  origin: 'EXTRACTED' | 'USER';
+  /** MODEL: found by a model in the page's own words. */
+  origin: 'EXTRACTED' | 'MODEL' | 'USER';
   /** 0 to 1; null for what the user typed. */
   confidence: number | null;
   /** The posting's own words. */
   excerpt: string | null;
   extractedValue: unknown;
+  /** null unless a model found it. */
+  model: ModelSource | null;
 }
 
 /** The columns that hold a posting. */
@@ -65,16 +69,18 @@ export function evidenceOf(job: StoredPosting): FieldEvidence[] {
   return POSTING_FIELDS.flatMap((field): FieldEvidence[] => {
     const extractedValue = hasValue(extracted[field]) ? extracted[field] : null;
     if (field in edits) {
-      return [{ field, origin: 'USER', confidence: null, excerpt: null, extractedValue }];
+      return [{ field, origin: 'USER', confidence: null, excerpt: null, extractedValue, model: null }];
     }
     if (extractedValue === null) return [];
+    const model = extracted.byModel?.[field] ?? null;
     return [
       {
         field,
-        origin: 'EXTRACTED',
+        origin: model === null ? 'EXTRACTED' : 'MODEL',
         confidence: extracted.confidence[field] ?? null,
         excerpt: extracted.evidence[field] ?? null,
         extractedValue,
+        model,
       },
     ];
   });

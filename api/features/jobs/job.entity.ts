@@ -1,6 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import type { ExtractionResult, Posting, RemoteMode } from '../../core/posting/posting.js';
+import type { Posting, RemoteMode } from '../../core/posting/posting.js';
 import { accountOwned } from '../../platform/database/account-table.js';
+import type { FilledReading } from './gaps/fill-gaps.js';
 import type { EditableField } from './job-fields.js';
 
 export const JOB_STATUSES = ['SAVED', 'EXPIRED', 'ARCHIVED'] as const;
@@ -8,7 +9,7 @@ export const JOB_STATUSES = ['SAVED', 'EXPIRED', 'ARCHIVED'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
 /** What was read from the posting, without the other postings of a listing. */
-export type ExtractedPosting = Omit<ExtractionResult, 'postings'>;
+export type ExtractedPosting = Omit<FilledReading, 'postings'>;
 
 /** The long parts of a posting, which lists do not show. */
 export const LONG_PARTS = ['description', 'requirements', 'skills', 'evidence', 'warnings'] as const;

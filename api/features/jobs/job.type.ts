@@ -13,12 +13,12 @@ import { TaskType } from '../../engine/tasks/task.type.js';
 import { connectionType } from '../../platform/graphql/connection.js';
 import { enumType } from '../../platform/graphql/enum-type.js';
 import { Node } from '../../platform/graphql/node.js';
-import { DateTime, Json } from '../../platform/graphql/scalars.js';
+import { DateTime } from '../../platform/graphql/scalars.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { JOB_STATUSES } from './job.entity.js';
 import type { Job, JobStatus } from './job.entity.js';
-import { evidenceOf, extractedOf, toDate, toPosting } from './job-posting.js';
-import type { FieldEvidence } from './job-posting.js';
+import { JobFieldEvidence, toEvidence } from './job-evidence.type.js';
+import { extractedOf, toDate, toPosting } from './job-posting.js';
 import { toMoney } from './money.js';
 
 export const JobStatusEnum = enumType(
@@ -38,12 +38,6 @@ export const EmploymentTypeEnum = enumType('EmploymentType', [
   'PER_DIEM',
   'OTHER',
 ]);
-export const FieldOriginEnum = enumType(
-  'FieldOrigin',
-  ['EXTRACTED', 'USER'],
-  'USER: typed by the person; reprocessing leaves it.',
-);
-
 /** The brain writes these in lower case. */
 export const RequirementKindEnum = { MUST: 'must', NICE: 'nice' } as const;
 registerEnumType(RequirementKindEnum, {
@@ -97,39 +91,6 @@ export class JobRequirement {
 
   @Field(() => [String])
   skills!: string[];
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description:
-    'Where the value of one field comes from. Fields that were edited are here even when they are empty.',
-})
-export class JobFieldEvidence {
-  @Field(() => String, {
-    description: 'Name of the field, as in Job (and education, visa, languages, applyUrl).',
-  })
-  field!: string;
-
-  @Field(() => Float, { nullable: true, description: '0 to 1; null for what the user typed.' })
-  confidence!: number | null;
-
-  @Field(() => FieldOriginEnum)
-  origin!: 'EXTRACTED' | 'USER';
-
-  @Field(() => String, { nullable: true, description: 'Verbatim from the page.' })
-  excerpt!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Host of the page or name of the file it was read from.',
-  })
-  source!: string | null;
-
-  @Field(() => Json, {
-    nullable: true,
-    description: 'What was read from the page, also where the user edited it.',
-  })
-  extractedValue!: unknown;
 }
 
 @ObjectType('Job', { simpleResolvers: true, implements: Node, description: 'A posting the user saved.' })
@@ -375,14 +336,6 @@ export function toJobType(job: Job): JobType {
     version: job.version,
     snapshotId: job.snapshotId ?? null,
   });
-}
-
-export function toEvidence(job: Job): JobFieldEvidence[] {
-  const source = job.url === null ? null : (URL.parse(job.url)?.host ?? null);
-  return evidenceOf(job).map((entry: FieldEvidence) => ({
-    ...entry,
-    source: entry.origin === 'USER' ? null : source,
-  }));
 }
 
 function toSalaryRange(salary: Salary | null): SalaryRange | null {

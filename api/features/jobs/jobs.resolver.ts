@@ -36,15 +36,14 @@ import {
   ImportRefused,
   ImportStarted,
   JobConnection,
-  JobFieldEvidence,
   JobFilter,
   JobOrderEnum,
   JobType,
   UpdateJobInput,
   UpdateJobResult,
-  toEvidence,
   toJobType,
 } from './job.type.js';
+import { JobFieldEvidence, toEvidence } from './job-evidence.type.js';
 import type { JobOrder } from './job.type.js';
 
 @Resolver(() => JobType)

@@ -1,3 +1,4 @@
+import type { VoteObserver } from '../../core/extraction/candidate.js';
 import { extractPosting } from '../../core/extraction/extract-posting.js';
 import { POSTING_FIELDS } from '../../core/posting/posting.js';
 import type { ExtractionResult } from '../../core/posting/posting.js';
@@ -19,12 +20,14 @@ const SHELL_WORDS = 120;
 const ASKS_FOR_SCRIPTS =
   /\b(?:enable|activate|requires?|turn on)\s+java\s?script\b|<app-root|<div id="(?:root|app|__next|__nuxt)">\s*<\/div>/i;
 
-export function readPosting(page: PageText): ExtractionResult {
+/** @param observe is told what the sources of the page say, see `StructuredFields` */
+export function readPosting(page: PageText, observe?: VoteObserver): ExtractionResult {
   return extractPosting({
     content: page.content,
     contentType: page.kind,
     ...(page.url === null ? {} : { url: page.url }),
     now: page.readAt,
+    observe,
   });
 }
 

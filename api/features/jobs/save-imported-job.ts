@@ -1,18 +1,18 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ExtractionResult } from '../../core/posting/posting.js';
 import { newId } from '../../platform/database/new-id.js';
 import { accountOf } from '../../platform/database/orm.js';
 import { FinalError } from '../../platform/errors/step-error.js';
 import { canonicalUrl } from '../../platform/http/canonical-url.js';
 import { contentHash } from './content-hash.js';
+import { withoutModel, type FilledReading } from './gaps/fill-gaps.js';
 import { Job, JobAddress } from './job.entity.js';
 import type { ExtractedPosting } from './job.entity.js';
 import { searchForm, showPosting, shownColumns, storedForm } from './job-posting.js';
 
 /** What an import found, ready to be saved. */
 export interface ImportedPosting {
-  reading: ExtractionResult;
+  reading: FilledReading;
   /** The address the user gave; null for texts and files. */
   url: string | null;
   /** Where redirects led. */
@@ -34,7 +34,7 @@ export interface SavedJob {
  */
 export async function saveNewJob(em: EntityManager, posting: ImportedPosting): Promise<SavedJob> {
   const { reading } = posting;
-  const hash = contentHash(reading);
+  const hash = contentHash(withoutModel(reading));
   const addresses = addressesOf(posting);
   const known = await findDuplicate(em, posting, hash);
   if (known !== null) {
@@ -74,7 +74,7 @@ export async function saveNewReading(
   posting: ImportedPosting,
 ): Promise<SavedJob> {
   const job = await lockJob(em, jobId);
-  const hash = contentHash(posting.reading);
+  const hash = contentHash(withoutModel(posting.reading));
   const taken = await em.count(Job, { contentHash: hash, id: { $ne: job.id } });
   // The page may by now say what another saved job says; each keeps its own.
   if (taken === 0) job.contentHash = hash;
@@ -145,8 +145,8 @@ function sameWords(a: string | null, b: string | null): boolean {
   return searchForm(a ?? '') === searchForm(b ?? '');
 }
 
-function withoutPostings(reading: ExtractionResult): ExtractedPosting {
-  const rest: Partial<ExtractionResult> = { ...reading };
+function withoutPostings(reading: FilledReading): ExtractedPosting {
+  const rest: Partial<FilledReading> = { ...reading };
   delete rest.postings;
   return rest as ExtractedPosting;
 }

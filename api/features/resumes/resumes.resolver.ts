@@ -37,14 +37,14 @@ import {
 } from './resume.type.js';
 import { Resume, ResumeVersion } from './resume.entity.js';
 import { ResumeView } from './resume-view.js';
-import { tailorResumeTask } from './tailor-resume.task.js';
+import { TAILORING_STRATEGIES } from './changes/tailored-versions.js';
+import { tailoredTitle, tailorResumeTask } from './tailor-resume.task.js';
 
 const NEWEST_FIRST: readonly OrderColumn[] = [
   { property: 'createdAt', direction: 'desc', kind: 'time' },
   { property: 'id', direction: 'desc', kind: 'id' },
 ];
 const MAX_NOTE = 500;
-const MAX_TITLE = 200;
 const MAX_VERSIONS = 200;
 
 @Resolver(() => ResumeType)
@@ -145,8 +145,10 @@ export class ResumesResolver {
   @Authorized()
   @Mutation(() => TaskType, {
     description:
-      'Makes a resume for a job, with changes proposed against the base resume. NOT_FOUND; the Task fails with ' +
-      'NO_RESUME before the first import.',
+      'Makes a resume for a job, with changes proposed against the base resume: by rules at once, and then worded by a ' +
+      "model where one may be used. The Task's result says which provider worded how much, what was dropped and why, and " +
+      'with `improvable: true` that no model was there for (some of) it: tailoring again may give more. NOT_FOUND; CONFLICT ' +
+      'for a key used for something else; the Task fails with NO_RESUME before the first import.',
   })
   async tailorResume(
     @Arg('input', () => TailorResumeInput) input: TailorResumeInput,
@@ -157,14 +159,17 @@ export class ResumesResolver {
     const jobId = readId(input.jobId);
     const job = jobId === null ? null : await em.findOne(Job, { accountId, id: jobId });
     if (job === null) throw notFound('Job');
-    const { title, company } = toJobType(job);
-    const jobTitle = [title ?? 'Untitled job', company].filter(Boolean).join(', ').slice(0, MAX_TITLE);
+    const strategies = TAILORING_STRATEGIES.filter((one) => (input.strategies ?? ['BALANCED']).includes(one));
     const task = await enqueueTask(
       context.deps.tasks,
       em,
       tailorResumeTask,
-      { jobId: job.id, jobTitle },
-      { idempotencyKey: input.idempotencyKey ?? null, subject: { jobId: job.id } },
+      { jobId: job.id, strategies },
+      {
+        idempotencyKey: input.idempotencyKey ?? null,
+        subject: { jobId: job.id },
+        title: `Tailor a resume: ${tailoredTitle(job)}`,
+      },
     );
     return toTaskType(task);
   }

@@ -1,0 +1,39 @@
+import { readBlocks } from '../../../core/text/html-blocks.js';
+import { buildTree } from '../../../core/text/html-tree.js';
+import { withoutMachineTalk } from '../../../core/text/machine-talk.js';
+import { blocksToText } from '../../../core/text/html-to-text.js';
+import type { PageText } from '../posting-reader.js';
+
+const MOST = 200_000;
+const UNSEEN: ReadonlySet<string> = new Set(['hidden', 'nav', 'footer', 'related', 'dialog', 'control']);
+/** About 1,500 tokens: heads of postings hold most of what a gap is about. */
+const HEAD = 3_500;
+const TAIL = 1_000;
+const MOST_BETWEEN = 1_500;
+const NUMBER_OR_LABEL = /\d|^[^:\n]{2,40}:\s/u;
+
+/**
+ * The words of a page that a person sees and that are meant for one: not hidden, not the site's own menus, and nothing that
+ * is addressed to a program. An excerpt counts only if it is in these.
+ */
+export function pageWords({ content, kind }: PageText, description: string | null): string {
+  const seen =
+    kind === 'html'
+      ? blocksToText(readBlocks(buildTree(content).root).blocks.filter(({ zone }) => !UNSEEN.has(zone)))
+      : kind === 'text'
+        ? content
+        : (description ?? '');
+  return withoutMachineTalk(seen.slice(0, MOST));
+}
+
+/** The part of the words that a model is shown: the beginning, the end, and lines between that hold numbers or labels. */
+export function shownWords(words: string): string {
+  if (words.length <= HEAD + TAIL + MOST_BETWEEN) return words;
+  const between = words
+    .slice(HEAD, -TAIL)
+    .split('\n')
+    .filter((line) => line.length < 300 && NUMBER_OR_LABEL.test(line))
+    .join('\n')
+    .slice(0, MOST_BETWEEN);
+  return [words.slice(0, HEAD), between, words.slice(-TAIL)].join('\n…\n');
+}

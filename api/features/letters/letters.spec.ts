@@ -187,7 +187,7 @@ describe('a cover letter', () => {
       'mutation ($input: ImportJobsInput!) { importJobs(input: $input) { ... on ImportStarted { task { id } } } }',
       {
         input: {
-          texts: ['Baker\nCompany: Rye & Sons\nLocation: Oslo\n\nRequirements\n- Experience in baking'],
+          texts: [DEMO_POSTINGS[0]],
         },
       },
     )) as { importJobs: { task: { id: string } }[] };

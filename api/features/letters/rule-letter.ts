@@ -1,9 +1,10 @@
-/** The letter that rules write: there before any model is asked, and what stands when none may be. */
+/** Letters as the Task saves them: the rules', there before any model is asked, and the model's beside it. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { letterDocument, type LetterDocument } from '../../core/letter/letter-document.js';
 import type { Posting } from '../../core/posting/posting.js';
 import type { Fact } from '../../core/resume/fact.js';
 import { composeLetter, type LetterLength as CoreLength } from '../../core/writing/compose-letter.js';
+import type { ModelSource } from '../../engine/llm/model-source.type.js';
 import type { NewEvent } from '../../engine/events/record-event.js';
 import { newId } from '../../platform/database/new-id.js';
 import { FinalError } from '../../platform/errors/step-error.js';
@@ -11,8 +12,9 @@ import { Job } from '../jobs/job.entity.js';
 import { toPosting } from '../jobs/job-posting.js';
 import { toCoreFact } from '../profiles/fact.entity.js';
 import { readFacts } from '../profiles/profile-reader.js';
-import { addDraft, createLetter, findLetterFor } from './letter-store.js';
-import type { LetterLength, LetterTone } from './letter.entity.js';
+import { addDraft, createLetter, findLetterFor, lockLetter } from './letter-store.js';
+import { findingsOf, readBackground } from './letter-view.js';
+import type { LetterLength, LetterTone, RemovedSentence } from './letter.entity.js';
 
 /** What a letter is written from. */
 export interface LetterSources {
@@ -80,4 +82,22 @@ export async function saveRuleLetter(
   const letter = await createLetter(em, accountId, { ...version, jobId, title });
   await record({ type: 'letter.written', subjectId: letter.id, data: { jobId } });
   return { letterId: letter.id, version: 1, draft: false };
+}
+
+/**
+ * Saves what a model wrote as a draft beside the letter's text. Runs in the caller's transaction.
+ * @returns null, and nothing is saved, when the facts as they are now do not support it
+ */
+export async function saveModelLetter(
+  em: EntityManager,
+  accountId: string,
+  letterId: string,
+  { tone, length }: LetterWish,
+  input: { document: LetterDocument; removed: RemovedSentence[]; writer: ModelSource },
+): Promise<{ version: number } | null> {
+  const letter = await lockLetter(em, accountId, letterId);
+  if (findingsOf(input.document, await readBackground(em, letter)).length > 0) return null;
+  const { document, removed, writer } = input;
+  const draft = await addDraft(em, letter, { document, origin: 'MODEL', tone, length, removed, writer });
+  return { version: draft.version };
 }

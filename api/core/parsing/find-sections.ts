@@ -53,7 +53,11 @@ export function findSections(lines: readonly Line[], smallest = 0): Sections {
     if (headerColumn !== null && line.column === headerColumn && lines[index - 1]?.column !== headerColumn)
       current = null;
     // a column may open with contact details that no title announces
-    else if (line.column !== lines[index - 1]?.column && opensWithContact(lines, index, chosen)) {
+    else if (
+      index > 0 &&
+      line.column !== lines[index - 1]?.column &&
+      opensWithContact(lines, index, chosen)
+    ) {
       current = { key: 'contact', title: '', lines: [] };
       sections.push(current);
     }

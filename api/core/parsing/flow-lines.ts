@@ -66,16 +66,25 @@ function partsOfBlock(block: FlowBlock): Part[][] {
       });
   }
   return rows.map((parts) =>
-    parts
-      .filter((stretches) => stretches.some((stretch) => stretch.text.trim() !== ''))
-      .map((stretches, index) => {
-        const raw = stretches.map((stretch) => stretch.text).join('');
-        const text = closeLetterSpacing(raw);
-        const x = block.list * INDENT + index * PART_WIDTH;
-        const kept = text === raw ? stretches : [{ ...stretches[0]!, text }];
-        return { text, stretches: kept, x, right: x + Math.min(PART_WIDTH - 20, text.length * 5) };
-      }),
+    withBulletJoined(
+      parts.filter((stretches) => stretches.some((stretch) => stretch.text.trim() !== '')),
+    ).map((stretches, index) => {
+      const raw = stretches.map((stretch) => stretch.text).join('');
+      const text = closeLetterSpacing(raw);
+      const x = block.list * INDENT + index * PART_WIDTH;
+      const kept = text === raw ? stretches : [{ ...stretches[0]!, text }];
+      return { text, stretches: kept, x, right: x + Math.min(PART_WIDTH - 20, text.length * 5) };
+    }),
   );
+}
+
+/** A typed bullet with a tab behind it starts the text after the tab. */
+function withBulletJoined(parts: readonly Stretch[][]): Stretch[][] {
+  const [first, second, ...others] = parts;
+  const sign = (first ?? []).map((stretch) => stretch.text).join('');
+  if (!first || !second || !/^\s*(?:[•●◦○▪▫■□◆◇➢➤►▶▸‣⁃∙·*–—-]|o|\d{1,2}[.)])\s*$/u.test(sign))
+    return [...parts];
+  return [[{ ...second[0]!, text: `${sign.trim()} ` }, ...second], ...others];
 }
 
 function stretchOf(piece: FlowPiece, text: string): Stretch {

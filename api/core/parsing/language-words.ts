@@ -3,7 +3,7 @@ import { phraseKey } from './plain-letters.js';
 
 const CODES = (
   'en de fr es nl sv cs it pt pl ru uk sk hu ro bg hr sr sl bs mk sq el tr ar he fa ur hi bn ta te mr gu kn ml pa si ne zh ja ko vi th id ms tl ' +
-  'sw am ha yo ig zu af fi da no nb nn is et lv lt ga cy gd eu ca gl mt lb hy ka az kk uz ky mn my km lo la eo ku ps so rw mg'
+  'sw am ha yo ig zu af fi da no nb nn is et lv lt ga cy gd eu ca gl mt lb hy ka az kk uz ky mn my km lo la eo ku ps so rw mg br co fy fo gsw hsb oc sc tt tg tk ug wo xh yi yue'
 ).split(' ');
 
 const OTHERS =

@@ -1,6 +1,6 @@
 /** The document's text as one string, and where in it a value stands. */
 import type { SourceSpan } from '../resume/fact.js';
-import { findPeriods } from './dates.js';
+import { findPeriods, type Period } from './dates.js';
 import { lineKey, type Line } from './line.js';
 
 /** Lines of one entry; values are looked for there first, so that equal words elsewhere are not cited. */
@@ -9,19 +9,24 @@ export type LineRange = readonly Line[];
 export class SourceText {
   readonly text: string;
   private readonly offsets = new Map<string, { start: number; end: number }>();
-  private readonly lines: readonly Line[];
+  /** Where each line ends, in the order of the text. */
+  private readonly ends: number[] = [];
+  private readonly pages: (number | null)[] = [];
+  /** A line is asked for each date of its entry. */
+  private readonly periods = new Map<Line, Period[]>();
   /** Letters and digits of the text, and where each one is. */
   private readonly letters: string;
   private readonly places: number[] = [];
 
   constructor(lines: readonly Line[]) {
-    this.lines = lines;
     let text = '';
     for (const line of lines) {
       const bullet = line.bullet ? `${line.bullet} ` : '';
       const start = text.length + bullet.length;
       text += `${bullet}${line.text}\n`;
       this.offsets.set(lineKey(line), { start, end: text.length - 1 });
+      this.ends.push(text.length - 1);
+      this.pages.push(line.page);
     }
     this.text = text;
     let letters = '';
@@ -64,15 +69,15 @@ export class SourceText {
     for (const line of within) {
       const offset = this.offsets.get(lineKey(line));
       if (!offset) continue;
-      const period = findPeriods(line.text).find(({ start, end }) => start === value || end === value);
+      const period = this.periodsOf(line).find(({ start, end }) => start === value || end === value);
       if (period) return this.span(offset.start + period.index, offset.start + period.index + period.length);
     }
     return null;
   }
 
   private span(start: number, end: number): SourceSpan {
-    const line = this.lines.find((candidate) => this.offsets.get(lineKey(candidate))!.end >= start);
-    return { page: line?.page ?? null, start, end, excerpt: this.text.slice(start, end) };
+    const line = lowerBound(this.ends, start);
+    return { page: this.pages[line] ?? null, start, end, excerpt: this.text.slice(start, end) };
   }
 
   private rangeOf(within: LineRange): { from: number; to: number } | null {
@@ -85,15 +90,28 @@ export class SourceText {
 
   /** Index of the first letter at or after an offset. */
   private letterAt(offset: number): number {
-    let low = 0;
-    let high = this.places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.places[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(this.places, offset);
   }
+
+  private periodsOf(line: Line): Period[] {
+    const known = this.periods.get(line);
+    if (known) return known;
+    const periods = findPeriods(line.text);
+    this.periods.set(line, periods);
+    return periods;
+  }
+}
+
+/** Index of the first of the ascending numbers that is at least the value; their count when none is. */
+function lowerBound(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function onlyLetters(value: string): string {

@@ -167,6 +167,13 @@ function readTable(table: XmlElement, context: Context): FlowBlock[] {
   });
 }
 
+/** A character of a symbol font as text; what is no number is nothing. */
+function symbolOf(code: string | undefined): string {
+  const point = Number.parseInt(code ?? '', 16);
+  if (!Number.isInteger(point) || point < 0x20 || point > 0xffff) return '';
+  return String.fromCharCode(point < 0xf000 && point < 0x100 ? point + 0xf000 : point);
+}
+
 function readParagraph(paragraph: XmlElement, context: Context): FlowBlock[] {
   const properties = childOf(paragraph, 'w:pPr');
   const styleId = childOf(properties, 'w:pStyle')?.attributes['w:val'];
@@ -198,6 +205,10 @@ function readParagraph(paragraph: XmlElement, context: Context): FlowBlock[] {
         case 'w:br':
         case 'w:cr':
           add('\n');
+          break;
+        case 'w:sym':
+          // a sign of a symbol font, by its number in the font's private range: bullets, above all
+          add(symbolOf(child.attributes['w:char']));
           break;
         case 'w:noBreakHyphen':
           add('-');

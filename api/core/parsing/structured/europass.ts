@@ -110,11 +110,34 @@ function readSkillsPassport(root: XmlNode): JsonResume {
         ),
       })),
     ],
+    ...achievements(learner),
     skills: ['Communication', 'Organisational', 'JobRelated', 'Computer', 'Other'].map((group) => ({
       name: description(group).length > 0 ? group : undefined,
       keywords: description(group),
     })),
   };
+}
+
+/** Version 3 lists publications, honours and the like as achievements told apart by a code. */
+function achievements(
+  learner: XmlNode | undefined,
+): Pick<JsonResume, 'publications' | 'awards' | 'projects'> {
+  const found = all(learner, 'AchievementList', 'Achievement');
+  const ofCode = (code: RegExp): string[] =>
+    found
+      .filter((entry) => code.test(text(entry, 'Title', 'Code') ?? ''))
+      .flatMap((entry) => lines(one(entry, 'Description')?.text));
+  return {
+    publications: ofCode(/^publications$/).map((name) => ({ name })),
+    awards: ofCode(/^honors_awards$/).map((title) => ({ title })),
+    projects: ofCode(/^projects$/).map((name) => ({ name })),
+  };
+}
+
+/** The language's English name by its ISO code ("lav"), which is all that the file holds; the code when it has none. */
+function languageName(code: string | undefined): string | undefined {
+  if (!code || !/^[a-z]{2,3}$/i.test(code)) return code;
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(code.toLowerCase()) ?? code;
 }
 
 function readCandidate(root: XmlNode): JsonResume {
@@ -170,17 +193,32 @@ function readCandidate(root: XmlNode): JsonResume {
       endDate: formatted(one(entry, 'AttendancePeriod', 'EndDate')),
       highlights: lines(one(entry, 'EducationDegree', 'OccupationalSkillsCovered')?.text),
     })),
-    skills: all(profile, 'PersonQualifications', 'PersonCompetency')
+    publications: all(profile, 'PublicationHistory', 'Publication').map((entry) => ({
+      name: text(entry, 'Title'),
+      publisher: text(entry, 'Reference'),
+      releaseDate: text(entry, 'Year'),
+      url: text(entry, 'Link'),
+    })),
+    skills: [
+      ...all(profile, 'PersonQualifications', 'PersonCompetency'),
+      ...all(profile, 'Skills', 'PersonCompetency'),
+    ]
       .filter((entry) => text(entry, 'TaxonomyID') !== 'language')
       .map((entry) => ({ name: text(entry, 'CompetencyName') })),
-    languages: all(profile, 'PersonQualifications', 'PersonCompetency')
-      .filter((entry) => text(entry, 'TaxonomyID') === 'language')
-      .map((entry) => ({
-        language: text(entry, 'CompetencyName') ?? text(entry, 'CompetencyID'),
-        fluency: [
-          ...new Set(all(entry, 'CompetencyDimension', 'Score', 'ScoreText').map((score) => score.text)),
-        ].join(' / '),
+    languages: [
+      ...all(person, 'PrimaryLanguageCode').map((entry) => ({
+        language: languageName(entry.text.trim()),
+        fluency: 'Native',
       })),
+      ...all(profile, 'PersonQualifications', 'PersonCompetency')
+        .filter((entry) => text(entry, 'TaxonomyID') === 'language')
+        .map((entry) => ({
+          language: text(entry, 'CompetencyName') ?? languageName(text(entry, 'CompetencyID')),
+          fluency: [
+            ...new Set(all(entry, 'CompetencyDimension', 'Score', 'ScoreText').map((score) => score.text)),
+          ].join(' / '),
+        })),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
-import { GraphQLError, Kind, type OperationTypeNode, getOperationAST, parse, validate, visit } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, getOperationAST, parse, validate, visit } from 'graphql';
 import { getComplexity, simpleEstimator, fieldExtensionsEstimator } from 'graphql-query-complexity';
 import { CodedError } from '../errors/coded-error.js';
 import { RecentMap } from '../cache/recent-map.js';
@@ -127,7 +127,7 @@ export function createOperationPreparer(
       if (countRootFields(document, operation.selectionSet) > limits.maxRootFields) {
         return { errors: [refusal(`A request may hold at most ${limits.maxRootFields} operations.`)] };
       }
-      if (operation.operation === 'subscription' && hasConditions(operation.selectionSet)) {
+      if (operation.operation === OperationTypeNode.SUBSCRIPTION && hasConditions(operation.selectionSet)) {
         // Left out by @skip it would subscribe to nothing, for which there is no answer.
         return { errors: [refusal('The field of a subscription carries no @skip or @include.')] };
       }

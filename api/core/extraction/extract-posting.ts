@@ -29,9 +29,9 @@ export function extractPosting(input: ExtractionInput): ExtractionResult {
   const readMarkup = (html: string): ExtractionResult => readHtml({ html, url, now, observe });
   switch (kindOf(content, input.contentType)) {
     case 'json':
-      return readJson(content, { now, observe }, readMarkup) ?? readText(content, { now, observe });
+      return readJson(content, { now, observe, url }, readMarkup) ?? readText(content, { now, observe });
     case 'xml':
-      return readXml(content, { now, observe }, readMarkup);
+      return readXml(content, { now, observe, url }, readMarkup);
     case 'text':
       return readText(content, { now, observe });
     case 'html':

@@ -87,7 +87,10 @@ function onePerAddress(links: readonly JobLink[]): JobLink[] {
   for (const link of links) {
     const known = chosen.get(link.href);
     const rank = ({ title, block }: JobLink): number =>
-      (uses.get(title) ?? 1) * 10 - (block.heading > 0 ? 5 : 0);
+      (uses.get(title) ?? 1) * 10 -
+      (block.heading > 0 ? 5 : 0) -
+      // A shop's card has one title for many places: a heading that is a title is the title however often it stands.
+      (block.heading > 0 && isJobTitleLike(title) ? 10_000 : 0);
     if (known === undefined || rank(link) < rank(known)) chosen.set(link.href, link);
   }
   return [...chosen.values()];
@@ -145,6 +148,7 @@ export function readCards(
   blocks: readonly Block[],
   context: ReadingContext,
   base: string | undefined,
+  addCompany: (candidates: Candidates) => void,
 ): Posting[] {
   const cards = cardBlocks(links, blocks);
   return links.slice(0, MAX_CARDS).map((link, index) => {
@@ -153,14 +157,14 @@ export function readCards(
     const url = absoluteUrl(link.href, base);
     if (url !== null) candidates.add('applyUrl', url, link.href, 'heading', 0.9);
     const own = cards[index]!;
-    if (own.length > 1) {
+    if (own.length > 1 || link.block.runs.length > 1) {
       addLabels(
         labelPairs(own).filter(({ field }) => field !== 'title'),
         candidates,
         context,
       );
       addNamedElements(
-        own.filter((block) => block !== link.block),
+        own.flatMap((block) => (block === link.block ? besideTitle(link) : [block])),
         candidates,
         context,
       );
@@ -171,8 +175,17 @@ export function readCards(
         addHeaderLines(placed, placed[at]!, 0, candidates, context);
       }
     }
+    addCompany(candidates);
     return composePosting(candidates, context);
   });
+}
+
+/** What stands in the title's own line, each as a block: cards that are one link write the place beside the title. */
+function besideTitle({ block, title }: JobLink): Block[] {
+  if (block.runs.length < 2) return [];
+  return block.runs
+    .filter(({ text }) => cleanTitle(text) !== title)
+    .map((run) => ({ ...block, text: run.text, element: run.element, runs: [run], heading: 0 }));
 }
 
 const MAX_CARD_BLOCKS = 40;

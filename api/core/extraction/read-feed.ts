@@ -13,10 +13,13 @@ import { xmlToJson } from './feeds/xml-to-json.js';
 import { isBoardName, isCompanyName, withoutCareerWords } from './fields/names.js';
 import { addJobPosting } from './schema-org.js';
 import { postingsIn } from './sources/json-ld.js';
-import type { Circumstances, ReadingContext } from './sources/labels.js';
+import type { Circumstances as Moment, ReadingContext } from './sources/labels.js';
 import { addFeedTitle } from './feeds/feed-title.js';
 import { addSiteNames, siteNames } from './sources/site-names.js';
 import { emptyPosting } from './vote.js';
+
+/** When the feed was read, and from where. */
+type Circumstances = Moment & { url?: string | undefined };
 
 /** Reads a JSON document; null when it is none. */
 export function readJson(
@@ -93,7 +96,8 @@ function nothing(): ExtractionResult {
 }
 
 function contextFor(circumstances: Circumstances): ReadingContext {
-  return { ...circumstances, monthFirst: true, language: null };
+  const { now, observe } = circumstances;
+  return { now, observe, monthFirst: true, language: null };
 }
 
 function fromThing(thing: JsonObject, circumstances: Circumstances): Posting {
@@ -114,7 +118,7 @@ function fromJob(
   addJobObject(job, candidates, context, 'api');
   if (shared !== null && !candidates.has('company'))
     candidates.add('company', shared.name, shared.words, 'site', 0.55);
-  const urls = job.of('applyUrl').map(({ value }) => textOf(value));
+  const urls = [...job.of('applyUrl').map(({ value }) => textOf(value)), circumstances.url];
   const texts = candidates.descriptions.flatMap(({ blocks }) => blocks.map(({ text }) => text));
   addSiteNames(
     siteNames(urls, []).filter(({ tenant }) => tenant),

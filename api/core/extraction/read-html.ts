@@ -6,6 +6,7 @@ import { Candidates, type VoteObserver } from './candidate.js';
 import { composePosting } from './compose-posting.js';
 import { isInside } from './description.js';
 import { isJobTitleLike } from './fields/job-words.js';
+import { listCompany } from './list-company.js';
 import { findJobLinks, readCards, saysListing } from './listing.js';
 import { readPage, type Page } from './page.js';
 import { addJobPosting } from './schema-org.js';
@@ -137,16 +138,16 @@ function decodeURIComponentSafe(text: string): string {
 function listedPostings(
   page: Page,
   structured: readonly StructuredPosting[],
-  { range, state }: Reading,
+  { range, state, candidates }: Reading,
   search: boolean,
   context: ReadingContext,
   url: string | undefined,
 ): Posting[] | null {
   if (structured.length > 1) {
     return structured.slice(0, 1000).map(({ thing, raw, source }) => {
-      const candidates = new Candidates();
-      addJobPosting(thing, candidates, { ...context, source, raw: structured.length > 40 ? '' : raw });
-      return composePosting(candidates, context);
+      const own = new Candidates();
+      addJobPosting(thing, own, { ...context, source, raw: structured.length > 40 ? '' : raw });
+      return composePosting(own, context);
     });
   }
   if (state !== null && state.shown) return null;
@@ -162,7 +163,9 @@ function listedPostings(
           (range === null || jobLikeness(range.blocks) < 0.2) &&
           !page.blocks.some(({ heading }) => heading === 1)) ||
         (links.length > 0 && search && (range === null || inText > 0));
-  return isList ? readCards(links, page.blocks, context, page.canonicalUrl ?? url) : null;
+  return isList
+    ? readCards(links, page.blocks, context, page.canonicalUrl ?? url, listCompany(page, candidates))
+    : null;
 }
 
 function languageOf(page: Page): string | null {

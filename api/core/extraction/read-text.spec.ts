@@ -36,4 +36,17 @@ describe('pasted text', () => {
     ].join('\n');
     expect(read(recipe)).toMatchObject({ status: 'not_a_posting', title: null, requirements: [] });
   });
+
+  it('tells the employer from the place in one line', () => {
+    const posting = read(
+      `Offshore Technician\nKelvik Energi, Malmö, Sweden (remote)\n\nWe are looking for a technician to join our team.\n\nRequirements\n- 3 years of experience\n- English\n`,
+    );
+    expect(posting.company).toBe('Kelvik Energi');
+    expect(posting.locations).toEqual(['Malmö, Sweden (remote)']);
+    expect(
+      read(
+        `Chef\nCanary Wharf, London, United Kingdom\n\nWe are looking for a chef to join our team.\n\nRequirements\n- 3 years of experience\n`,
+      ).company,
+    ).toBeNull();
+  });
 });

@@ -59,7 +59,9 @@ export function findJobs(value: unknown, minimumSigns = 3): FoundJobs | null {
     // Items of syndication say little beside a title: there the titles must be jobs.
     const found =
       jobsOf(items, minimumSigns) ??
-      (/\/(?:item|items|entry)$/.test(path) ? jobsOf(items.filter(titledAsJob), 2) : null);
+      (/\/(?:item|items|entry|job|jobs|position|positions|vacancy|vacancies)$/.test(path)
+        ? jobsOf(items.filter(titledAsJob), 2)
+        : null);
     if (found !== null && (best === null || found.signs > best.signs))
       best = { ...found, list: true, holder };
   }
@@ -99,7 +101,10 @@ function jobsOf(
 }
 
 function titledAsJob(item: JsonObject): boolean {
-  return isJobTitleLike(textOf(item['title']) ?? '');
+  return Object.entries(item).some(
+    ([key, value]) =>
+      /^(?:title|jobtitle|positiontitle)$/.test(normalKey(key)) && isJobTitleLike(textOf(value) ?? ''),
+  );
 }
 
 /** The job itself where a list wraps it: {data: {…}}, {_source: {…}}, {attributes: {…}}. */

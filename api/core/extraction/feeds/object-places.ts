@@ -31,6 +31,7 @@ export function readObjectPlaces(flat: FlatObject): { places: string[]; excerpt:
       best = { places, excerpt: read[0]!.words };
     }
   }
+  best ??= placeInPath(flat);
   if (best !== null && !(best.places.length === 1 && best.places[0] === 'Remote' && flat.has('city')))
     return best;
   const [city, region, country] = (['city', 'region', 'country'] as const).map((field) =>
@@ -38,6 +39,24 @@ export function readObjectPlaces(flat: FlatObject): { places: string[]; excerpt:
   );
   const place = placeFromParts([city, region], country ?? null);
   return place === null ? best : { places: [place], excerpt: (city ?? region ?? country)! };
+}
+
+/** "3 Locations" of a list: the address of the posting still names the first of them (`/job/Illinois---Chicago/Title_R1`). */
+function placeInPath(flat: FlatObject): { places: string[]; excerpt: string } | null {
+  const counted = flat.of('location').some(({ value }) => /^\d+ \p{L}+$/u.test(textOf(value) ?? ''));
+  if (!counted) return null;
+  for (const { value } of flat.of('applyUrl')) {
+    const slug = /\/job\/([^/?#]{2,80})\/[^/?#]+/.exec(textOf(value) ?? '')?.[1];
+    if (slug === undefined) continue;
+    const words = slug
+      .split(/-{2,}/)
+      .map((part) => part.replace(/-/g, ' ').trim())
+      .filter((part) => part !== '' && !/^(?:remote|hybrid|onsite)$/i.test(part));
+    // The widest comes first in such an address.
+    const place = placeFromParts([...words].reverse(), null);
+    if (place !== null) return { places: [place], excerpt: slug };
+  }
+  return null;
 }
 
 function placesOf(value: unknown, depth: number): { place: string; words: string }[] {

@@ -67,7 +67,7 @@ export function placeFromParts(
 function splitPlaces(text: string): string[] {
   const coarse = text
     .split(
-      /\s*[;|•·\n]\s*|\s+\/\s+|(?<=\p{L}{3})\/(?=\p{Lu}\p{L}{2})|\s+(?:or|oder|ou|o|of|eller|nebo)\s+(?=\p{Lu})/u,
+      /\s*[;|•·\n]\s*|\s+\/\s+|(?<=\p{L}{3})\/(?=\p{Lu}\p{L}{2})|\s+(?:or|oder|ou|o|eller|nebo)\s+(?=\p{Lu})|(?<!(?:Town|City|County|Village|Borough|Isle|Republic|State|Port|Gulf|Bay|District|Municipality|Kingdom|Province))\s+of\s+(?=\p{Lu})/u,
     )
     .filter((part) => part !== '');
   return coarse.flatMap((part) => {

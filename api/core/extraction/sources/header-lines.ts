@@ -1,6 +1,8 @@
 /** Short lines around the title that carry no label: "Acme · Berlin, Germany · Full-time · 3 days ago". */
 import type { Block } from '../../text/html-blocks.js';
+import { countryOfCity } from '../../text/cities.js';
 import { clean, fold } from '../../text/normal-form.js';
+import { countryOf } from '../../text/regions.js';
 import type { Candidates } from '../candidate.js';
 import { isInside } from '../description.js';
 import { findDate, isDateOnly } from '../fields/dates.js';
@@ -126,6 +128,33 @@ function piecesOf(block: Block): string[] {
   });
 }
 
+/** Words of districts and landmarks, which stand before a city as a company does. */
+const DISTRICT =
+  /\b(?:wharf|park|hill|hills|city|valley|heights|beach|bay|village|town|street|quarter|district|centre|center|north|south|east|west|upper|lower|saint|st|new|old|san|santa|los|las|el|la|le|les|bad|am|an der|airport|island)\b/iu;
+
+/** "Acme Energy, Malmö, Sweden": the employer and the place in one line, where the rest is a city and a country. */
+function companyBeforePlace(text: string): { company: string; place: string } | null {
+  const [first, city, country, ...more] = text.split(/\s*,\s*/);
+  if (first === undefined || city === undefined || country === undefined || more.length > 0) return null;
+  const name = clean(first);
+  const words = name.split(' ');
+  if (
+    (words.length < 2 && !hasLegalForm(name)) ||
+    !isCompanyName(name) ||
+    isBoardName(name) ||
+    isJobTitleLike(name) ||
+    DISTRICT.test(name) ||
+    /\d/.test(name) ||
+    placeLikeness(name) > 0 ||
+    // "Acme" and "Lyon, Lyon, France" in elements of their own read as one line.
+    words.some((word) => countryOfCity(word) !== null) ||
+    countryOfCity(clean(city)) === null ||
+    countryOf(clean(country.replace(/\(.*\)$/, ''))) === null
+  )
+    return null;
+  return { company: name, place: `${city}, ${country}` };
+}
+
 function readPiece(
   text: string,
   distance: number,
@@ -163,6 +192,12 @@ function readPiece(
   const remote = text.length < 60 ? findRemote(text) : null;
   if (remote !== null && (likeness > 0 || text.length < 30))
     candidates.add('remote', remote.mode, text, 'header-line', 0.6 * closeness);
+  const split = likeness >= 0.5 && Math.abs(distance) <= 2 ? companyBeforePlace(text) : null;
+  if (split !== null) {
+    candidates.add('company', split.company, text, 'header-line', 0.3);
+    candidates.add('locations', readLocations(split.place), text, 'header-line', likeness * 0.72 * closeness);
+    return;
+  }
   if (likeness >= 0.5) {
     candidates.add('locations', readLocations(text), text, 'header-line', likeness * 0.72 * closeness);
     return;

@@ -13,11 +13,14 @@ const BY_HOST =
   /(?:^|\.)(?:icims\.com|eightfold\.ai|recruitee\.com|teamtailor\.com|breezy\.hr|bamboohr\.com|myworkdayjobs\.com|personio\.(?:de|com)|talentclue\.com|avature\.net|pinpointhq\.com|applytojob\.com|jazz\.co|taleo\.net|workable\.com|greenhouse\.io|freshteam\.com|zohorecruit\.(?:com|eu)|peoplestrong\.com|softgarden\.io|jobs\.cz|jobylon\.com|varbi\.com|reachmee\.com|gupy\.io|csod\.com|oraclecloud\.com|successfactors\.(?:com|eu)|homerun\.co|factorialhr\.\w+|welcomekit\.co|flatchr\.io|bizneohr\.com|catsone\.com|comeet\.co|hrmdirect\.com|ultipro\.com|jobvite\.com|phenompeople\.com|traffit\.com|hibob\.com|rippling-ats\.com|onlyfy\.jobs|rexx-systems\.com|d-vinci\.de|concludis\.de|umantis\.com|emply\.com|easycruit\.com|join\.com|talentlyft\.com|recruiterbox\.com|trakstar\.com)$/i;
 /** Systems with the customer as first part of the path: example.com/acme. */
 const BY_PATH =
-  /^(?:(?:www|jobs|job-boards|boards|apply|careers|app|ats|api|hire)\.)?(?:eu\.)?(?:lever\.co|greenhouse\.io|ashbyhq\.com|workable\.com|smartrecruiters\.com|jobvite\.com|rippling\.com|workatastartup\.com|recruiting\.ultipro\.com|dover\.com|gem\.com|kula\.ai|join\.com|welcometothejungle\.com)$/i;
+  /^(?:(?:www|jobs|job-boards|boards|boards-api|apply|careers|app|ats|api|hire)\.)?(?:eu\.)?(?:lever\.co|greenhouse\.io|ashbyhq\.com|workable\.com|smartrecruiters\.com|jobvite\.com|rippling\.com|workatastartup\.com|recruiting\.ultipro\.com|dover\.com|gem\.com|kula\.ai|join\.com|welcometothejungle\.com)$/i;
 const BOARD_HOST =
   /(?:^|\.)(?:linkedin|indeed|glassdoor|stepstone|monster|ziprecruiter|reed|totaljobs|seek|naukri|infojobs|xing|jobs|prace|startupjobs|adzuna|jooble|talent|remotive|remoteok|weworkremotely|wellfound|builtin|themuse|usajobs|arbeitsagentur|arbetsformedlingen|jobindex|finn|nav|facebook|twitter|x|google|youtube|instagram|github|schema|w3|apple|microsoft|cloudfront|amazonaws|googleapis|gstatic|example)\.(?:com|co\.uk|org|net|io|de|cz|se|dk|no|fr|es|nl|ai|co|ch|at|eu|gov)$/i;
 const NO_NAME =
   /^(?:www|jobs?|careers?|karriere|recruiting|recruitment|apply|talent|people|hr|boards?|job-boards|hire|hiring|emplois?|carrieres?|empleo|trabajo|vacatures|werkenbij|jobb|kariera|portal|app|api|en|de|fr|es|us|uk|eu|global|external|internal|o|j|p|search|embed|position|positions|wd\d+|career|join|work|team|info|contact|mail|gmail|outlook|hotmail|yahoo|gmx|web|icloud|protonmail|seznam)$/i;
+/** Parts of the addresses of interfaces, before the customer's own. */
+const API_PART =
+  /^(?:v\d+|api|boards?|postings|posting-api|job-board|companies|accounts|widget|spi|public)$/i;
 const MAX_WORDS = 6;
 const MAX_TEXT = 30_000;
 
@@ -61,7 +64,9 @@ export function siteNames(
     const host = parsed.hostname.toLowerCase();
     const labels = host.split('.');
     if (BY_PATH.test(host)) {
-      const first = parsed.pathname.split('/').find((part) => part !== '' && !NO_NAME.test(part));
+      const first = parsed.pathname
+        .split('/')
+        .find((part) => part !== '' && !NO_NAME.test(part) && !API_PART.test(part));
       if (first !== undefined && !/^[\da-f-]{20,}$|^\d+$/.test(first)) add(decode(first), url, true);
     } else if (BY_HOST.test(host)) {
       const label = labels[0]!.replace(

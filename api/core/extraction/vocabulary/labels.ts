@@ -70,6 +70,9 @@ export function labelField(label: string): LabelField | null {
   const key = fold(label);
   const known = table.get(key) ?? (key.endsWith(' s') ? table.get(key.slice(0, -2)) : undefined);
   if (known !== undefined) return known;
+  // Configurable systems write the group before the label: "Location : Location".
+  const grouped = /^[^:]{2,40}\s:\s([^:]{2,40})$/.exec(label)?.[1];
+  if (grouped !== undefined) return labelField(grouped);
   return key.split(' ').length > 4 ? null : (QUALIFIED.find(([, pattern]) => pattern.test(key))?.[0] ?? null);
 }
 

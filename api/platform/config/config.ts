@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { modelsConfig, modelVariables, readModelKeys, type ModelsConfig } from './models-config.js';
 
 /** The roles one program can play; `all` is api, worker and scheduler in one process. */
 export const ROLES = ['all', 'api', 'worker', 'scheduler'] as const;
@@ -75,6 +76,7 @@ export const variables = z.object({
   GITHUB_CLIENT_SECRET: z.string().min(1).optional(),
   GITHUB_URL: webUrl.default('https://github.com'),
   GITHUB_API_URL: webUrl.default('https://api.github.com'),
+  ...modelVariables,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -131,6 +133,7 @@ export interface Config {
   skillFiles: string[];
   /** Tasks of one kind side by side in one worker; null: what each kind says of itself. */
   workerConcurrency: number | null;
+  models: ModelsConfig;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
   /** HOST is a loopback address: only then may the demo account exist. */
   loopback: boolean;
@@ -172,8 +175,11 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       faults.push(`${id}: goes together with ${secretOf}`);
     }
   }
+  const keys = readModelKeys(given, faults);
   if (!read.success || faults.length > 0) throw new ConfigError(faults);
   const values = read.data;
+  const models = modelsConfig(values, keys, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
   const publicUrl = (values.PUBLIC_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`).replace(
     /\/+$/,
     '',
@@ -214,6 +220,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     uploadMaxBytes: values.UPLOAD_MAX_BYTES,
     skillFiles: values.SKILL_FILES.map((path) => resolve(path)),
     workerConcurrency: values.WORKER_CONCURRENCY ?? null,
+    models,
     logLevel: values.LOG_LEVEL,
     loopback: isLoopback(values.HOST),
   };

@@ -7,7 +7,7 @@ import { FetchError, forbiddenAddress } from './fetch-error.js';
 import { isPublicAddress } from './public-address.js';
 
 /** Ports on which public websites answer. Others belong to mail, databases, control planes. */
-const WEB_PORTS = new Set([80, 443, 8080, 8443]);
+const WEB_PORTS = [80, 443, 8080, 8443];
 
 /** Answers with all addresses of a name. */
 export type ResolveName = (hostname: string) => Promise<LookupAddress[]>;
@@ -17,6 +17,8 @@ export interface EgressOptions {
   allowPrivate?: readonly string[];
   /** Stands in for the system's name resolution. */
   resolveName?: ResolveName;
+  /** Stands in for the ports of the web, so that a test can see that an address alone is refused. */
+  webPorts?: readonly number[];
 }
 
 /** Decides where this program may open a connection on behalf of a user, and opens it. */
@@ -62,12 +64,13 @@ const resolveBySystem: ResolveName = (hostname) =>
 export function createEgressPolicy(options: EgressOptions = {}): EgressPolicy {
   const allowed = new Set((options.allowPrivate ?? []).map((entry) => entry.toLowerCase()));
   const resolveName = options.resolveName ?? resolveBySystem;
+  const webPorts = new Set(options.webPorts ?? WEB_PORTS);
   const isAllowed = (hostname: string, port: number) => allowed.has(`${hostname.toLowerCase()}:${port}`);
 
   const checkHost = (hostname: string, port: number) => {
     if (isAllowed(hostname, port)) return;
     const bare = hostname.replace(/^\[|\]$/g, '');
-    if (!WEB_PORTS.has(port)) throw forbiddenAddress();
+    if (!webPorts.has(port)) throw forbiddenAddress();
     if (isIP(bare) !== 0 && !isPublicAddress(bare)) throw forbiddenAddress();
   };
 

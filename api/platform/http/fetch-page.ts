@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 import { decodeText, mediaType, textKind } from './decode-text.js';
 import type { TextKind } from './decode-text.js';
 import { createEgressPolicy } from './egress-policy.js';
-import type { EgressPolicy, ResolveName } from './egress-policy.js';
+import type { EgressOptions, EgressPolicy } from './egress-policy.js';
 import { FetchError } from './fetch-error.js';
 import { ACCEPTED_ENCODINGS, discardBody, readBody } from './read-body.js';
 
@@ -17,11 +17,7 @@ const RETRY_STATUS = new Set([429, 502, 503, 504]);
 const MAX_ATTEMPTS = 3;
 const MAX_RETRY_AFTER_MS = 5_000;
 
-export interface FetchPageOptions {
-  /** `host:port` pairs that may be reached although private (see `FETCH_ALLOW_PRIVATE`). */
-  allowPrivate?: readonly string[];
-  /** Stands in for name resolution. */
-  resolveName?: ResolveName;
+export interface FetchPageOptions extends EgressOptions {
   /** Whole time for redirects, retries and body, in milliseconds. Default 15,000. */
   totalTimeoutMs?: number;
   /** Time without a byte, in milliseconds. Default 8,000. */

@@ -233,6 +233,8 @@ function continues(
   const full = previousRight + (firstWord + 1) * letterWidth > edge - 2 * letterWidth;
   // a labelled line ("Tools: …") starts afresh
   if (/^\p{Lu}[\p{L} &/-]{1,30}[:：](?:\s|$)/u.test(text) && (!current.bullet || !full)) return false;
+  // an identifier or address on a line of its own is no continued sentence
+  if (!current.bullet && /^(?:doi\b|https?:|www\.|10\.\d{4,9}\/)/i.test(text)) return false;
   const lower = /^[\p{Ll}\d(&%+]/u.test(text);
   const open = /[,;:–—-]$|\b(?:and|or|of|the|to|for|in|with|a|an|by|und|et|y|en|och|a)$/i.test(current.text);
   const styled = line.bold !== previous.bold;

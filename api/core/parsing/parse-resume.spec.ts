@@ -23,6 +23,17 @@ function page(...drawn: Drawn[]): PagedDocument {
   return { kind: 'pages', pages: [{ width: 595, height: 842, runs, links: [] }] };
 }
 
+/** Paragraphs without any style. */
+function flow(texts: readonly string[]): TextDocument {
+  const blocks = texts.map((text): FlowBlock => ({
+    pieces: [{ text, bold: false, italic: false, size: null, url: null }],
+    heading: 0,
+    list: 0,
+    sameRow: false,
+  }));
+  return { kind: 'flow', blocks };
+}
+
 const TITLE = { size: 13, bold: true };
 const BOLD = { bold: true };
 
@@ -332,5 +343,87 @@ describe('parseResume', () => {
     expect(text).not.toContain('Nowhere');
     expect(text.length).toBeLessThan(250_000);
     expect(warnings).toContain('This document is longer than any resume; its end was left out.');
+  });
+
+  it('keeps the lines of a publication together', () => {
+    const { resume } = parseResume(
+      page(
+        [50, 60, 'Ruxandra Tillingham', { size: 22, bold: true }],
+        [50, 78, 'ruxandra.tillingham@example.ac.uk'],
+        [50, 110, 'Publications', TITLE],
+        [50, 128, 'Counting moths by night', BOLD],
+        [440, 128, 'May 2022'],
+        [50, 141, 'Ruxandra Tillingham, Osei Barnard'],
+        [50, 154, '10.5555/moth.2022.104 (Journal of Field Survey)'],
+        [50, 179, 'What lamps do to hedgerows', BOLD],
+        [440, 179, 'Jan 2020'],
+        [50, 192, 'Osei Barnard, Ruxandra Tillingham'],
+        [50, 205, '10.5555/lamp.2020.7 (Landscape Notes)'],
+      ),
+    );
+    expect(resume.publications).toEqual([
+      {
+        name: 'Counting moths by night',
+        publisher: 'Journal of Field Survey',
+        releaseDate: '2022-05',
+        url: 'https://doi.org/10.5555/moth.2022.104',
+        summary: 'Ruxandra Tillingham, Osei Barnard',
+      },
+      {
+        name: 'What lamps do to hedgerows',
+        publisher: 'Landscape Notes',
+        releaseDate: '2020-01',
+        url: 'https://doi.org/10.5555/lamp.2020.7',
+        summary: 'Osei Barnard, Ruxandra Tillingham',
+      },
+    ]);
+  });
+
+  it.each([
+    'Portugal, Braga',
+    'Mobile',
+    'GitHub',
+    'Full-time, on-site or hybrid.',
+    'Citizen of Portugal',
+    'FULL STACK DEVELOPER',
+    'WORK EXPERIENCE DETAILS',
+    'Address: Lagos, Rua Nova 1',
+    '(WhatsApp)',
+  ])('names nobody "%s"', (text) => {
+    const { resume, warnings } = parseResume(flow([text, 'I write programs.', 'SKILLS', 'Python, SQL']));
+    expect(resume.basics?.name).toBeUndefined();
+    expect(warnings).toContain('No name was found.');
+  });
+
+  it('names a person whose family name is a trade or whose first name is a country', () => {
+    for (const name of ['James Cook', 'Jordan A. Patel', 'Chad Okafor'])
+      expect(parseResume(flow([name, 'Skills', 'Python, SQL'])).resume.basics?.name).toBe(name);
+  });
+
+  it('joins the printed lines of a Word file that was made from a PDF', () => {
+    const { resume } = parseResume(
+      flow([
+        'Ines Quintela',
+        'PROFILE',
+        'Warehouse planner who likes the quiet hour before the first lorry and has',
+        'spent nine years making shelves, scanners and people agree with each other',
+        'in three countries.',
+        'EXPERIENCE',
+        'Planner, Armazens do Norte | 2015 - 2020',
+        ' Rebuilt the picking routes of the cold store so that nobody waits more than',
+        'four minutes in the cold for a pallet that stands somewhere else,',
+        'which the drivers noticed first.',
+        ' Trained two night teams.',
+        ' Wrote the fire plan.',
+      ]),
+    );
+    expect(resume.basics?.summary).toBe(
+      'Warehouse planner who likes the quiet hour before the first lorry and has spent nine years making shelves, scanners and people agree with each other in three countries.',
+    );
+    expect(resume.work?.[0]?.highlights).toEqual([
+      'Rebuilt the picking routes of the cold store so that nobody waits more than four minutes in the cold for a pallet that stands somewhere else, which the drivers noticed first.',
+      'Trained two night teams.',
+      'Wrote the fire plan.',
+    ]);
   });
 });

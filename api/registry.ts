@@ -28,6 +28,7 @@ import { CaptchaResolver } from './features/accounts/proof-of-work/captcha.resol
 import { SolvedChallenge } from './features/accounts/proof-of-work/solved-challenge.entity.js';
 import { SessionsResolver } from './features/accounts/sessions/sessions.resolver.js';
 import { SignInLink } from './features/accounts/sign-in/sign-in-link.entity.js';
+import { SignInResolver } from './features/accounts/sign-in/sign-in.resolver.js';
 import { RecoveryCode, SecondFactor } from './features/accounts/two-factor/second-factor.entity.js';
 import { TwoFactorResolver } from './features/accounts/two-factor/two-factor.resolver.js';
 import { ServerInfoResolver } from './features/accounts/server-info.resolver.js';
@@ -41,6 +42,8 @@ import { DraftsResolver } from './features/profiles/enhancing/drafts.resolver.js
 import { enhanceProfileTask } from './features/profiles/enhancing/enhance-profile.task.js';
 import { FactDraft, ProfileQuestion } from './features/profiles/enhancing/fact-draft.entity.js';
 import { ProfileQuestionsResolver } from './features/profiles/enhancing/questions.resolver.js';
+import { PageRevision } from './features/pages/page.entity.js';
+import { PagesResolver } from './features/pages/pages.resolver.js';
 import { Fact, FactRevision } from './features/profiles/fact.entity.js';
 import { Profile } from './features/profiles/profile.entity.js';
 import { FactHistoryResolver, ProfilesResolver } from './features/profiles/profiles.resolver.js';
@@ -122,6 +125,7 @@ export const entities: Entities = [
   LetterVersion,
   LetterExport,
   Application,
+  PageRevision,
 ];
 
 export const resolvers: readonly ResolverClass[] = [
@@ -134,6 +138,7 @@ export const resolvers: readonly ResolverClass[] = [
   ApiTokensResolver,
   ConsentsResolver,
   CaptchaResolver,
+  SignInResolver,
   AdminResolver,
   ServerInfoResolver,
   StorageResolver,
@@ -165,6 +170,7 @@ export const resolvers: readonly ResolverClass[] = [
   ApplicationsResolver,
   JobApplicationResolver,
   ApplicationLettersResolver,
+  PagesResolver,
 ];
 
 export const tasks: TaskDefinition[] = [

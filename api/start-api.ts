@@ -7,10 +7,13 @@ import { fileRoutes } from './engine/storage/file-routes.js';
 import { FileStore } from './engine/storage/file-store.js';
 import type { OpenTasks } from './engine/tasks/open-tasks.js';
 import { DEMO_LOGIN } from './features/accounts/demo-account.js';
+import { signInRoutes } from './features/accounts/sign-in/sign-in-routes.js';
 import { SessionKeeper } from './features/accounts/sessions/session-keeper.js';
+import { pageRoutes } from './features/pages/page-routes.js';
 import type { Config } from './platform/config/config.js';
 import type { KeyRing } from './platform/config/secret-key.js';
 import { projectRoot } from './platform/config/project-root.js';
+import { clientAddress } from './platform/http/client-address.js';
 import { RateLimits } from './platform/limits/rate-limits.js';
 import { buildServerSchema } from './platform/graphql/build-schema.js';
 import type { ServerDeps } from './platform/graphql/request-context.js';
@@ -72,7 +75,11 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
       database: await works(() => orm.em.fork().execute('select 1')),
       queue: await works(() => tasks.check()),
     }),
-    routes: [fileRoutes({ orm, store: fileStore, links: fileLinks })],
+    routes: [
+      fileRoutes({ orm, store: fileStore, links: fileLinks }),
+      pageRoutes({ orm }),
+      signInRoutes(deps, clientAddress(config.trustedProxies)),
+    ],
     trustedDocuments: config.anonymousOperations === 'any' ? ANY_DOCUMENT : trustedOf(options),
     trustedProxies: config.trustedProxies,
     clientFolder: options.clientFolder,

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { generateSecret } from 'otplib';
 import { Mail } from '../../engine/mail/mail.entity.js';
 import { withAccount, withoutAccount } from '../../platform/database/orm.js';
 import { openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
 import { ApiClient } from '../../platform/testing/api-client.js';
 import { LoginIdentity } from './account.entity.js';
+import { keepSecret } from './two-factor/one-time-codes.js';
+import { SecondFactor } from './two-factor/second-factor.entity.js';
 import { MailRequest } from './emails/mail-token.entity.js';
 
 export const PAYLOAD =
@@ -99,6 +102,17 @@ export class AccountBench {
 
   async identity(accountId: string): Promise<LoginIdentity> {
     return withoutAccount(this.api.orm).findOneOrFail(LoginIdentity, { accountId });
+  }
+
+  /** Switches two-factor login on beside the API; gives the secret of the app. */
+  async secondFactor(accountId: string): Promise<string> {
+    const secret = generateSecret();
+    const { keys } = this.api;
+    await withAccount(this.api.orm, accountId).transactional(async (tx) => {
+      await keepSecret(tx, keys, secret);
+      await tx.nativeUpdate(SecondFactor, {}, { confirmedAt: new Date() });
+    });
+    return secret;
   }
 
   /** Waits until `look` finds something. */

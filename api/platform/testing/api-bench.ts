@@ -17,6 +17,8 @@ import type { TaskBench } from './task-bench.js';
 /** The whole API with a worker, on a database of its own: what a room's integration tests talk to. */
 export interface ApiBench extends TaskBench {
   config: Config;
+  /** What the API signs and seals with. */
+  keys: KeyRing;
   origin: string;
   /** A new person who has just registered and is logged in, with a confirmed address unless it is said otherwise. */
   register(displayName?: string, who?: NewPerson): Promise<Person>;
@@ -52,11 +54,12 @@ export async function openApiBench(
     port: 0,
   };
   const log = createLogger({ level: environment['LOG_LEVEL'] ?? 'silent', role: 'test' });
+  const keys = new KeyRing(config.secretKey ?? SECRET, config.previousSecretKeys);
   const server = await startApi({
     config,
     orm: bench.orm,
     log,
-    keys: new KeyRing(config.secretKey ?? SECRET, config.previousSecretKeys),
+    keys,
     tasks: bench,
     demo: false,
     clientFolder: null,
@@ -69,6 +72,7 @@ export async function openApiBench(
   return {
     ...bench,
     config,
+    keys,
     origin,
     register: async (displayName = 'Ada Example', { verified = true, admin = false } = {}) => {
       const client = new ApiClient(origin);

@@ -19,11 +19,17 @@ export const REFRESH_COOKIE = 'atlas_refresh';
 const COOKIE_PATH = '/graphql';
 
 /** Lays the session's refresh token into the cookie and gives the rest to the client. */
-export async function startSession(context: RequestContext, session: OpenSession): Promise<SessionPayload> {
+export async function startSession(
+  context: Pick<RequestContext, 'deps' | 'cookies'>,
+  session: OpenSession,
+): Promise<SessionPayload> {
   const em = withAccount(context.deps.orm, session.accountId);
   const account = await readAccount(em, session.accountId);
   if (account === null) throw new CodedError('UNAUTHENTICATED', 'Please log in.');
-  keepCookie(context, session);
+  context.cookies.set(REFRESH_COOKIE, session.refreshToken, {
+    maxAge: SESSION_DAYS * 24 * 60 * 60,
+    path: COOKIE_PATH,
+  });
   return { accessToken: session.accessToken, expiresAt: session.expiresAt, account };
 }
 
@@ -32,12 +38,6 @@ export async function readAccount(em: EntityManager, accountId: string): Promise
   const account = await em.findOne(Account, { id: accountId });
   const identity = await em.findOne(LoginIdentity, { accountId });
   return account === null || identity === null ? null : toAccountType(account, identity);
-}
-
-/** Lays the session's refresh token into the cookie. */
-export function keepCookie(context: Pick<RequestContext, 'cookies'>, session: OpenSession): void {
-  const maxAge = SESSION_DAYS * 24 * 60 * 60;
-  context.cookies.set(REFRESH_COOKIE, session.refreshToken, { maxAge, path: COOKIE_PATH });
 }
 
 export function forgetCookie(context: RequestContext): void {

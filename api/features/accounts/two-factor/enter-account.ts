@@ -7,11 +7,14 @@ import { deviceName } from '../sessions/device-name.js';
 import { startSession } from '../sessions/start-session.js';
 import { SecondFactor } from './second-factor.entity.js';
 
+/** What of a request a login needs; routes beside GraphQL have it too. */
+export type EntryContext = Pick<RequestContext, 'deps' | 'cookies' | 'userAgent'>;
+
 /**
  * Lets somebody in whose first proof (a password) was good: into a session, or to the question for the second factor.
  */
 export async function enterAccount(
-  context: RequestContext,
+  context: EntryContext,
   identity: LoginIdentity,
   method: LoginMethod,
 ): Promise<SessionPayload | TwoFactorRequired> {
@@ -33,7 +36,7 @@ export async function hasSecondFactor(
 }
 
 /** The operator may name an administrator (`ADMIN_EMAILS`) whose address was confirmed long before. */
-async function appointAdmin({ deps }: RequestContext, identity: LoginIdentity): Promise<void> {
+async function appointAdmin({ deps }: EntryContext, identity: LoginIdentity): Promise<void> {
   const { accountId, email, confirmedAt, isAdmin } = identity;
   if (isAdmin || confirmedAt === null || !deps.config.adminEmails.includes(email)) return;
   await withAccount(deps.orm, accountId).nativeUpdate(LoginIdentity, { accountId }, { isAdmin: true });

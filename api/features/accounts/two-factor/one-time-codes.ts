@@ -3,16 +3,17 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { verify } from 'otplib';
 import type { KeyRing } from '../../../platform/config/secret-key.js';
+import { seal, unseal } from '../../../platform/config/seal.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { accountOf } from '../../../platform/database/orm.js';
 import { RecoveryCode, SecondFactor } from './second-factor.entity.js';
-import { seal, unseal } from './seal.js';
 
 const PERIOD_SECONDS = 30;
 const RECOVERY_CODES = 10;
 const CODE_LENGTH = 10;
 /** Without letters that are read for one another. 31^10 possibilities: about 50 bits. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
+const SECRET_PURPOSE = 'second-factor';
 const RECOVERY_PURPOSE = 'recovery-code';
 
 /**
@@ -24,8 +25,10 @@ const RECOVERY_PURPOSE = 'recovery-code';
 export async function spendCode(keys: KeyRing, factor: SecondFactor, code: string): Promise<boolean> {
   const token = code.replaceAll(/\s/g, '');
   if (!/^\d{6}$/.test(token)) return false;
+  const secret = unseal(keys, SECRET_PURPOSE, factor.accountId, factor.sealedSecret);
+  if (secret === null) throw new Error('The second factor was sealed under a key that was removed');
   const result = await verify({
-    secret: unseal(keys, factor.accountId, factor.sealedSecret),
+    secret,
     token,
     period: PERIOD_SECONDS,
     epochTolerance: PERIOD_SECONDS,
@@ -68,7 +71,7 @@ export async function keepSecret(em: EntityManager, keys: KeyRing, secret: strin
   await em.insert(SecondFactor, {
     id: newId(),
     accountId,
-    sealedSecret: seal(keys, accountId, secret),
+    sealedSecret: seal(keys, SECRET_PURPOSE, accountId, secret),
     lastStep: 0,
     createdAt: new Date(),
     confirmedAt: null,

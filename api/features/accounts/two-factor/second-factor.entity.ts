@@ -10,7 +10,7 @@ export const SecondFactor = defineEntity({
   properties: {
     id: p.uuid().primary(),
     accountId: p.uuid(),
-    /** See `seal`. */
+    /** See `seal`; bound to the account. */
     sealedSecret: p.text(),
     /** The time step of the newest code that was accepted: no code of it or before is accepted again. */
     lastStep: p.integer().default(0),

@@ -1,0 +1,126 @@
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { seal, unseal } from '../../../platform/config/seal.js';
+import { CodedError } from '../../../platform/errors/coded-error.js';
+import { httpCookies } from '../../../platform/graphql/cookies.js';
+import type { ServerDeps } from '../../../platform/graphql/request-context.js';
+import { enterAccount } from '../two-factor/enter-account.js';
+import { admitPerson } from './admit-person.js';
+import { offeredProviders } from './offered-providers.js';
+import { SignInProviders, type SignInChecks } from './providers.js';
+import { SIGN_IN_PROVIDERS, type SignInProvider } from './sign-in-link.entity.js';
+import { readLinkTicket, sealLinkProof } from './link-proofs.js';
+
+const COOKIE = 'atlas_sign_in';
+const COOKIE_PATH = '/auth';
+const PURPOSE = 'sign-in';
+const LIFETIME_MS = 10 * 60 * 1000;
+
+/** What lies sealed in the cookie while the person is at the provider. */
+const pending = z.object({
+  provider: z.enum(SIGN_IN_PROVIDERS),
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  until: z.number(),
+  /** The account to link, when somebody who is logged in asks for that. */
+  linkTo: z.uuid().nullable(),
+});
+
+/**
+ * `/auth/<provider>/start` and `/auth/<provider>/callback`: the way to another service and back. The way back ends at the
+ * dashboard's `/login` with what happened behind the #, where no server sees it: `signed-in`, `two-factor=<ticket>`,
+ * `confirm-mail`, `failed`, or at `/settings/security#link=<proof>`.
+ *
+ * @param addressOf - The network address a request is counted by.
+ */
+export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => string): Router {
+  const providers = new SignInProviders(deps.config);
+  const { publicUrl } = deps.config;
+  const router = Router();
+
+  const answer = async (request: Request, response: Response, go: () => Promise<string>) => {
+    response.setHeader('cache-control', 'no-store');
+    try {
+      await deps.limits.count('login', { address: addressOf(request) });
+      response.redirect(303, await go());
+    } catch (error) {
+      if (error instanceof CodedError) throw error;
+      deps.log.warn({ err: error }, 'sign-in with another service failed');
+      response.redirect(303, `${publicUrl}/login#failed`);
+    }
+  };
+
+  router.get('/auth/:provider/start', async (request, response, next) => {
+    const provider = offered(deps, request.params.provider);
+    if (provider === null) {
+      next();
+      return;
+    }
+    await answer(request, response, async () => {
+      // The cookie has to be set where the provider sends the browser back to.
+      if (request.headers.host !== new URL(publicUrl).host) return `${publicUrl}${request.originalUrl}`;
+      const ticket = request.query['ticket'];
+      const linkTo = typeof ticket === 'string' ? readLinkTicket(deps.keys, ticket) : null;
+      if (ticket !== undefined && linkTo === null) return `${publicUrl}/login#failed`;
+      const { url, checks } = await providers.begin(provider);
+      const kept = { ...checks, until: Date.now() + LIFETIME_MS, linkTo };
+      keep(response, publicUrl, seal(deps.keys, PURPOSE, provider, JSON.stringify(kept)), LIFETIME_MS);
+      return url.href;
+    });
+  });
+
+  router.get('/auth/:provider/callback', async (request, response, next) => {
+    const provider = offered(deps, request.params.provider);
+    if (provider === null) {
+      next();
+      return;
+    }
+    await answer(request, response, async () => {
+      const cookies = httpCookies(request, response, publicUrl.startsWith('https:'));
+      const kept = readPending(deps, provider, cookies.get(COOKIE));
+      keep(response, publicUrl, '', 0);
+      if (kept === null) return `${publicUrl}/login#failed`;
+      const query = request.originalUrl.slice(request.path.length);
+      const person = await providers.finish(kept, query);
+      if (person === null) return `${publicUrl}/login#failed`;
+      if (kept.linkTo !== null) {
+        return `${publicUrl}/settings/security#link=${sealLinkProof(deps.keys, kept.linkTo, person)}`;
+      }
+      const identity = await admitPerson(deps, person);
+      if (identity === null) return `${publicUrl}/login#confirm-mail`;
+      const userAgent = request.headers['user-agent'] ?? '';
+      const entered = await enterAccount({ deps, cookies, userAgent }, identity, provider);
+      return 'ticket' in entered
+        ? `${publicUrl}/login#two-factor=${entered.ticket}`
+        : `${publicUrl}/login#signed-in`;
+    });
+  });
+  return router;
+}
+
+function offered(deps: ServerDeps, name: string): SignInProvider | null {
+  return offeredProviders(deps.config).find((provider) => provider.toLowerCase() === name) ?? null;
+}
+
+function readPending(
+  deps: ServerDeps,
+  provider: SignInProvider,
+  cookie: string | undefined,
+): (SignInChecks & { linkTo: string | null }) | null {
+  const text = cookie === undefined ? null : unseal(deps.keys, PURPOSE, provider, cookie);
+  if (text === null) return null;
+  const kept = pending.parse(JSON.parse(text));
+  return kept.until > Date.now() ? kept : null;
+}
+
+/** Lax, not Strict: the browser comes back from another site. */
+function keep(response: Response, publicUrl: string, value: string, maxAge: number): void {
+  response.cookie(COOKIE, value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicUrl.startsWith('https:'),
+    path: COOKIE_PATH,
+    maxAge,
+  });
+}

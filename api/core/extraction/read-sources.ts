@@ -18,6 +18,7 @@ import { addLabels, type ReadingContext } from './sources/labels.js';
 import { labelPairs } from './sources/label-pairs.js';
 import { markedPostings } from './sources/markup-attributes.js';
 import { addPostedLines } from './sources/running-text.js';
+import { addPlaceInAddress } from './sources/place-in-address.js';
 import { addSiteNames, siteNames } from './sources/site-names.js';
 import { addTitleTags } from './sources/title-tag.js';
 import { choose } from './vote.js';
@@ -130,6 +131,7 @@ export function readSources(
     ? stateJob([...embeddedValues(page.scripts), ...attributeValues(page.root)], shownTitles(page))
     : null;
   if (state !== null) addJobObject(state.flat, candidates, context, 'state', state.shown ? 0.95 : 0.75);
+  if (!candidates.has('locations')) addPlaceInAddress(page.canonicalUrl ?? page.meta.get('og:url'), candidates);
   return { candidates, main, state, range };
 }
 

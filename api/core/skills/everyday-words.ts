@@ -46,6 +46,7 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
    community conflict content coordinator counsel court deadlines delegation demand economy ekonomi economie engine evaluations events export
    farm figures flight focus food form functional funds game global hands health industry item leads lean learning
    library light line live local model monitoring moulding news notes office operations parts people performance plan planning plant play
+   salg vendite vendas cucina cozinha zakupy magazzino limpeza ledelse revision bilancio grafica hydraulika paghe
    power press print process product program project property public quality reading records reference release relations reports request
    resources response review reviews role rooms sample screen search service session shop show sign site social software solution
    sound source space speaking standards state stock storage store stories strategy structure studio style system systems table talent target

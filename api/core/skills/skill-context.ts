@@ -101,6 +101,8 @@ export function supportedCandidates(
 ): Candidate[] {
   const accepted = candidates.map((candidate) => {
     if (skills[candidate.skill]!.kind === 'language') return meansTheLanguage(text, tokens, candidate);
+    // The scheme of an address is no skill.
+    if (/^s?:\/\//i.test(text.slice(candidate.end, candidate.end + 4))) return false;
     if (candidate.mode === 'free' || candidate.mode === 'capitals') return true;
     return candidate.mode === 'everyday'
       ? meansTheSkill(text, tokens, candidate)
@@ -133,9 +135,20 @@ function notVetoed(tokens: SkillTokens, candidate: Candidate): boolean {
   return before === undefined || tokens.gaps[candidate.firstToken] === Gap.Hard || !VETO_BEFORE.has(before);
 }
 
+/** "Skills: Excel, …", "Kenntnisse: R, …": the first entry of a list that says what it lists. */
+const OPENS_LIST =
+  /(?:skills?|tools?|technolog(?:y|ies)|software|programs?|programming languages?|tech stack|competenc(?:es|ies)|kenntnisse|programme|compétences|outils|logiciels|habilidades|competencias|herramientas|programas|vaardigheden|kennis|kunskaper|verktyg|dovednosti|znalosti|nástroje|kompetencer|værktøjer|ferdigheter|umiejętności|narzędzia|competenze|strumenti|competências|ferramentas)\s*:\s*$/iu;
+
+function opensList(text: string, candidate: Candidate): boolean {
+  return (
+    OPENS_LIST.test(text.slice(Math.max(0, candidate.start - 40), candidate.start)) &&
+    /^\s*(?:[,;/|•·\n]|$)/u.test(text.slice(candidate.end, candidate.end + 4))
+  );
+}
+
 function standsAlone(text: string, tokens: SkillTokens, candidate: Candidate): boolean {
   if (!notVetoed(tokens, candidate)) return false;
-  if (fillsLine(text, candidate)) return true;
+  if (fillsLine(text, candidate) || opensList(text, candidate)) return true;
   const joinedAfter = /^[-'’&]\p{L}/u.test(text.slice(candidate.end, candidate.end + 3));
   const joinedBefore = /\p{L}[-'’&]$/u.test(text.slice(Math.max(0, candidate.start - 2), candidate.start));
   if (candidate.mode === 'context' && (joinedAfter || joinedBefore)) return false;
@@ -169,7 +182,7 @@ function fillsLine(text: string, candidate: Candidate): boolean {
 
 /** An everyday word means the skill as an entry of its own, or where the words around it say so. */
 function meansTheSkill(text: string, tokens: SkillTokens, candidate: Candidate): boolean {
-  if (fillsLine(text, candidate)) return true;
+  if (fillsLine(text, candidate) || opensList(text, candidate)) return true;
   const { firstToken, lastToken } = candidate;
   const after = tokens.words[lastToken + 1];
   if (

@@ -110,7 +110,7 @@ ThoughtSpot
 Business Intelligence | =BI; BI Tools; BI Reporting; Business Intelligence Tools; BI Development
 =DAX | Data Analysis Expressions | > Power BI
 Power Query | M Language
-Data Analysis | Analytics; Data Analytics; Data Analyst; Analyzing Data; Analysing Data; Data Analyses; Quantitative Analysis; Quantitative Data Analysis | @de Datenanalyse; Datenauswertung; Datenanalysen | @fr Analyse de données; Analyse des données | @es Análisis de datos | @nl Data-analyse; Gegevensanalyse | @sv Dataanalys | @cs Analýza dat; Datová analýza
+Data Analysis | Analytics; Data Analytics; Data Analyst; Analyzing Data; Analysing Data; Data Analyses; Quantitative Analysis; Quantitative Data Analysis | @de Datenanalyse; Datenauswertung; Datenanalysen | @fr Analyse de données; Analyse des données | @es Análisis de datos | @nl Data-analyse; Gegevensanalyse | @sv Dataanalys | @cs Analýza dat; Datová analýza | @da Dataanalyse | @no Dataanalyse | @pl Analiza danych | @it Analisi dei dati; Analisi dati | @pt Análise de dados
 Data Visualization | Data Visualisation; Dashboards; Dashboarding; Dashboard Design; Dashboard Development; Data Storytelling | @de Datenvisualisierung | @fr Visualisation de données | @es Visualización de datos | @nl Datavisualisatie | @sv Datavisualisering | @cs Vizualizace dat
 Reporting | MIS Reporting; MIS Reports; Report Writing; Management Reporting; Report Development; Ad Hoc Reporting; Ad-hoc Reporting; Report Generation | @de Berichtswesen; Berichterstellung | @fr Rédaction de rapports | @es Elaboración de informes | @nl Rapportage | @sv Rapportering | @cs Reporting
 Crystal Reports | JasperReports; Jasper Reports | > Reporting
@@ -132,7 +132,7 @@ QGIS | > Geographic Information Systems
 PostGIS | > PostgreSQL; Geographic Information Systems
 Remote Sensing | Satellite Imagery
 # Statistics
-Statistics | Statistical Analysis; Applied Statistics; Statistical Methods; Statistical Techniques; Biostatistics; Statistical Analyses; Statistical Data Analysis | @de Statistik; Statistische Analyse | @fr Statistiques; Analyse statistique | @es Estadística; Análisis estadístico | @nl Statistiek; Statistische analyse | @sv Statistik; Statistisk analys | @cs Statistika; Statistická analýza
+Statistics | Statistical Analysis; Applied Statistics; Statistical Methods; Statistical Techniques; Biostatistics; Statistical Analyses; Statistical Data Analysis | @de Statistik; Statistische Analyse | @fr Statistiques; Analyse statistique | @es Estadística; Análisis estadístico | @nl Statistiek; Statistische analyse | @sv Statistik; Statistisk analys | @cs Statistika; Statistická analýza | @da Statistik | @no Statistikk | @pl Statystyka | @it Statistica | @pt Estatística
 Statistical Modeling | Statistical Modelling; Statistical Models | > Statistics
 Hypothesis Testing | Statistical Hypothesis Testing; T-tests; ANOVA | > Statistics
 Regression Analysis | Linear Regression; Logistic Regression; Regression Models; Multivariate Regression | > Statistics
@@ -146,7 +146,7 @@ Experimental Design | Design of Experiments; DOE | > Statistics
 Survey Design | Survey Methodology; Questionnaire Design; Survey Research
 Operations Research | Mathematical Optimization; Linear Programming; Optimization Algorithms; Mathematical Programming
 Simulation | Monte Carlo Simulation; Discrete Event Simulation; Simulation Modeling; Monte Carlo Methods
-Mathematics | Applied Mathematics; Mathematical Modeling; Linear Algebra; Calculus; Maths; Mathematical Modelling | @de Mathematik | @fr Mathématiques | @es Matemáticas | @nl Wiskunde | @sv Matematik | @cs Matematika
+Mathematics | Applied Mathematics; Mathematical Modeling; Linear Algebra; Calculus; Maths; Mathematical Modelling | @de Mathematik | @fr Mathématiques | @es Matemáticas | @nl Wiskunde | @sv Matematik | @cs Matematika | @da Matematik | @no Matematikk | @pl Matematyka | @it Matematica | @pt Matemática
 Forecasting | Demand Forecasting; Business Forecasting
 SPSS | IBM SPSS; SPSS Statistics | ~ SAS; Stata; R | > Statistics
 =SAS | SAS Programming; SAS Base; SAS/STAT; Base SAS; SAS Enterprise Guide; SAS Macro; SAS Software | > Statistics | ~ SPSS; Stata; R
@@ -179,13 +179,13 @@ Keras
 JAX
 Caffe | + MXNet
 # Machine learning
-Machine Learning | =ML; ML Algorithms; Machine-learning; Machine Learning Algorithms; ML Models; Machine Learning Models; Statistical Learning | @de Maschinelles Lernen; Maschinelles Lernen (ML) | @fr Apprentissage automatique; Apprentissage machine | @es Aprendizaje automático; Aprendizaje de máquina | @nl Machinaal leren | @sv Maskininlärning | @cs Strojové učení
+Machine Learning | =ML; ML Algorithms; Machine-learning; Machine Learning Algorithms; ML Models; Machine Learning Models; Statistical Learning | @de Maschinelles Lernen; Maschinelles Lernen (ML) | @fr Apprentissage automatique; Apprentissage machine | @es Aprendizaje automático; Aprendizaje de máquina | @nl Machinaal leren | @sv Maskininlärning | @cs Strojové učení | @da Maskinlæring | @no Maskinlæring | @pl Uczenie maszynowe | @it Apprendimento automatico | @pt Aprendizagem automática; Aprendizado de máquina
 Deep Learning | =DL; Deep-learning | > Machine Learning; Neural Networks | @fr Apprentissage profond | @es Aprendizaje profundo
 Neural Networks | Artificial Neural Networks; ANN; Neural Nets; Neural Network | > Machine Learning
 Convolutional Neural Networks | CNN; CNNs; Convolutional Neural Network | > Neural Networks
 Recurrent Neural Networks | RNN; RNNs | > Neural Networks | + LSTM
 Transformer Models | BERT; Attention Models; Transformer Architecture | > Deep Learning; Natural Language Processing
-Artificial Intelligence | =AI; A.I.; AI/ML; AI Technologies; AI Tools | @de Künstliche Intelligenz; =KI | @fr Intelligence artificielle; =IA | @es Inteligencia artificial | @nl Kunstmatige intelligentie | @sv Artificiell intelligens | @cs Umělá inteligence
+Artificial Intelligence | =AI; A.I.; AI/ML; AI Technologies; AI Tools | @de Künstliche Intelligenz; =KI | @fr Intelligence artificielle; =IA | @es Inteligencia artificial | @nl Kunstmatige intelligentie | @sv Artificiell intelligens | @cs Umělá inteligence | @da Kunstig intelligens | @no Kunstig intelligens | @pl Sztuczna inteligencja | @it Intelligenza artificiale | @pt Inteligência artificial
 Generative AI | GenAI; Gen AI; Generative Artificial Intelligence | > Artificial Intelligence
 Large Language Models | LLM; LLMs; Large Language Model; GPT-4; GPT Models; OpenAI GPT | > Generative AI; Natural Language Processing
 Prompt Engineering | Prompt Design | > Large Language Models

@@ -146,7 +146,7 @@ Micro Frontends | Micro-frontend; Microfrontends; Module Federation
 Front-end Development | Frontend Development; Front End Development; Front-end Web Development; Frontend; Front-end; Front End | @de Frontend-Entwicklung; Frontendentwicklung | @fr Développement front-end | @es Desarrollo frontend; Desarrollo front-end | @nl Frontend-ontwikkeling | @sv Frontendutveckling | ~ Web Development
 Back-end Development | Backend Development; Back End Development; Backend; Back-end; Back End; Server-side Development | @de Backend-Entwicklung; Backendentwicklung | @fr Développement back-end | @es Desarrollo backend | @nl Backend-ontwikkeling | @sv Backendutveckling
 Full-stack Development | Full Stack Development; Full-stack; Full Stack; Fullstack | > Front-end Development; Back-end Development
-Web Development | Web Application Development; Website Development; Web Programming; Web Technologies; Web Applications | @de Webentwicklung | @fr Développement web | @es Desarrollo web | @nl Webontwikkeling | @sv Webbutveckling | @cs Vývoj webu
+Web Development | Web Application Development; Website Development; Web Programming; Web Technologies; Web Applications | @de Webentwicklung | @fr Développement web | @es Desarrollo web | @nl Webontwikkeling | @sv Webbutveckling | @cs Vývoj webu | @da Webudvikling | @no Webutvikling | @pl Tworzenie stron internetowych | @it Sviluppo web | @pt Desenvolvimento web
 Mobile Development | Mobile App Development; Mobile Application Development; Mobile Apps | @de Mobile Entwicklung; App-Entwicklung | @fr Développement mobile | @es Desarrollo móvil
 # Back-end frameworks > Back-end Development
 Node.js | NodeJS; Node JS; =Node | > JavaScript | ~ Deno; Bun

@@ -1,5 +1,8 @@
 /** Whether a draft says no more than the facts it rests on, and no less in figures. */
+import { factsToJsonResume } from '../resume/convert.js';
 import type { Fact } from '../resume/fact.js';
+import { checkResume } from '../truth/check-resume.js';
+import type { FindingKind } from '../truth/finding.js';
 import { supportedSentences, type TruthGround } from '../writing/truth-gate.js';
 import { quantityHolds } from '../truth/quantity-holds.js';
 import { isContent, sameConcept } from '../truth/evidence.js';
@@ -71,4 +74,39 @@ export function refuseProposal(
     (figure) => figure.kind !== 'vague' && !kept.some((other) => quantityHolds(other, figure)),
   );
   return lost.length === 0 ? null : 'It leaves out a figure.';
+}
+
+/** Kinds of findings that put something into a question which the facts do not have. */
+const SUGGESTS: ReadonlySet<FindingKind> = new Set([
+  'employer',
+  'degree',
+  'certificate',
+  'metric',
+  'count',
+  'team_size',
+  'skill',
+  'name',
+  'location',
+  'award',
+  'contact',
+  'hidden_text',
+]);
+
+/**
+ * Checks a question about a fact: one question, that suggests nothing the facts do not say.
+ * @returns why it may not be asked, in plain words; null when it may
+ */
+export function refuseQuestion(
+  text: string,
+  fact: Pick<Fact, 'id'>,
+  facts: readonly Fact[],
+  today: string,
+): string | null {
+  if (!facts.some(({ id }) => id === fact.id)) return 'There is no such fact.';
+  if (!/^[^?]{8,}\?$/u.test(text)) return 'It is not one question.';
+  const { resume: profile } = factsToJsonResume(facts);
+  const { findings } = checkResume({ profile, resume: { basics: { summary: text } }, posting: null, today });
+  return findings.some(({ kind }) => SUGGESTS.has(kind))
+    ? 'It suggests something the facts do not say.'
+    : null;
 }

@@ -55,9 +55,9 @@ export function takeAnswer(fact: Fact, topic: QuestionTopic, answer: string): Fa
   if (period?.start == null || fact.section === null) {
     return { advice: 'Write the dates like "2019-03 to 2021-06", "March 2019 to today" or "2019 to 2021".' };
   }
-  const { startDate: _start, endDate: _end, ...others } = fact.fields;
+  const others = Object.entries(fact.fields).filter(([name]) => name !== 'startDate' && name !== 'endDate');
   const fields = {
-    ...others,
+    ...Object.fromEntries(others),
     startDate: period.start,
     ...(period.end === null ? {} : { endDate: period.end }),
   };

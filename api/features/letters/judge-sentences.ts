@@ -4,7 +4,8 @@
  */
 import { plainFormProblem } from '../../core/text/plain-form.js';
 import { clean } from '../../core/text/normal-form.js';
-import { refuseWritten, type LetterGround } from '../../core/truth/check-letter.js';
+import type { LetterGround } from '../../core/truth/letter-grounds.js';
+import { refuseWritten } from '../../core/truth/refuse-written.js';
 
 /** A sentence as a model gives it. */
 export interface WrittenSentence {

@@ -72,7 +72,7 @@ export const writeLetterTask = defineTask({
       run: async (context, state) => {
         const { em, accountId, input } = context;
         const letter = await findLetter(em, accountId, state.letterId!);
-        const { document: rules } = await findVersion(em, letter, state.version!);
+        const { document: rules } = await findVersion(em, letter, state.version);
         const turn = await turnOf(context);
         const outcome = await askForLetter(turn, rules, (count) =>
           context.progress(`Sentence ${count}`, Math.min(0.95, count / (input.length === 'LONG' ? 14 : 8))),
@@ -112,7 +112,7 @@ export const writeLetterTask = defineTask({
       run: async (context, state) => {
         const { em, accountId, input } = context;
         const letter = await findLetter(em, accountId, state.letterId!);
-        const { document: rules } = await findVersion(em, letter, state.version!);
+        const { document: rules } = await findVersion(em, letter, state.version);
         const written = state.written!;
         const built = buildLetter(written, rules, newId);
         const writing = state.writing!;

@@ -3,7 +3,7 @@ import { documentTemplates } from '../../../engine/documents/document-templates.
 import { FileLink, toFileLink } from '../../../engine/storage/storage.type.js';
 import { StoredFile } from '../../../engine/storage/stored-file.entity.js';
 import { enqueueTask } from '../../../engine/tasks/enqueue-task.js';
-import { TaskType, toTaskType } from '../../../engine/tasks/task.type.js';
+import { type TaskType, toTaskType } from '../../../engine/tasks/task.type.js';
 import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { requireViewer } from '../../../platform/graphql/access.js';
 import { readId } from '../../../platform/graphql/read-input.js';

@@ -122,9 +122,12 @@ export async function saveQuestions(
 ): Promise<number> {
   const open = await em.find(ProfileQuestion, { accountId, status: 'OPEN' });
   const asked = new Set(open.map(({ factId }) => factId));
+  const settled = await settledQuestions(em, accountId);
   const facts = new Map((await readFacts(em, accountId)).map((fact) => [fact.id, fact]));
   const fresh = questions
-    .filter(({ factId }) => facts.has(factId) && !asked.has(factId))
+    .filter(
+      ({ factId, topic }) => facts.has(factId) && !asked.has(factId) && !settled.has(`${factId} ${topic}`),
+    )
     .slice(0, Math.max(0, MOST_QUESTIONS - open.length));
   for (const { factId, topic, text, reason } of fresh) {
     em.create(
@@ -148,4 +151,20 @@ export async function saveQuestions(
   }
   await em.flush();
   return fresh.length;
+}
+
+/** Puts better words to open questions about the same facts and topics; what they ask about stays. */
+export async function rewordQuestions(
+  em: EntityManager,
+  accountId: string,
+  questions: readonly FactQuestion[],
+): Promise<void> {
+  const open = await em.find(ProfileQuestion, { accountId, status: 'OPEN' });
+  for (const question of open) {
+    const better = questions.find(
+      ({ factId, topic }) => factId === question.factId && topic === question.topic,
+    );
+    if (better !== undefined) question.text = better.text;
+  }
+  await em.flush();
 }

@@ -189,18 +189,3 @@ export const eventHandlers: EventHandler[] = [followProfileHandler];
 export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];
 
 export const schedules: Schedule[] = [];
-
-/** Entities of which it is kept who changed which fields. */
-export const audited: string[] = [
-  'Account',
-  'Job',
-  'Profile',
-  'Fact',
-  'FactDraft',
-  'ProfileQuestion',
-  'Resume',
-  'ProposedChange',
-  'Letter',
-  'LetterVersion',
-  'Application',
-];

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { fillDemoAccount } from '../db/seeds/demo-account.js';
-import { AuditChanges } from './engine/events/audit-changes.js';
 import { openTasks } from './engine/tasks/open-tasks.js';
 import { ensureDemoAccount } from './features/accounts/demo-account.js';
 import { loadConfig, type Config } from './platform/config/config.js';
@@ -18,7 +17,6 @@ import { createLogger } from './platform/telemetry/logger.js';
 import { prepareDatabase } from './prepare-database.js';
 import { readSkillFiles } from './read-skill-files.js';
 import {
-  audited,
   entities,
   eventHandlers,
   queueWorkers,
@@ -76,7 +74,6 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
   const orm = await createOrm({
     runtimeUrl: database.runtimeUrl,
     entities,
-    subscribers: [new AuditChanges(audited)],
     poolSize: config.databasePoolSize,
     log,
   });

@@ -1,4 +1,5 @@
 import { EVENT_QUEUES } from './engine/events/event-handlers.js';
+import { installAudit } from './engine/events/install-audit.js';
 import { workerQueues } from './engine/events/queue-workers.js';
 import { scheduleQueues } from './engine/events/schedules.js';
 import { installTaskStorage } from './engine/tasks/install-task-storage.js';
@@ -24,5 +25,6 @@ export async function prepareDatabase(ownerUrl: string): Promise<string[]> {
     ...workerQueues(queueWorkers),
   ]);
   await installTaskStorage(ownerUrl);
+  await installAudit(ownerUrl);
   return done;
 }

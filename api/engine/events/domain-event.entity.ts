@@ -6,7 +6,10 @@ export const DomainEvent = defineEntity({
   name: 'DomainEvent',
   tableName: 'domain_event',
   ...accountOwned('domain_event'),
-  indexes: [{ name: 'domain_event_account_type', properties: ['accountId', 'type', 'occurredAt'] }],
+  indexes: [
+    { name: 'domain_event_account_type', properties: ['accountId', 'type', 'occurredAt'] },
+    { name: 'domain_event_account_occurred', properties: ['accountId', 'occurredAt', 'id'] },
+  ],
   uniques: [{ name: 'domain_event_account_id', properties: ['accountId', 'id'] }],
   properties: {
     id: p.uuid().primary(),

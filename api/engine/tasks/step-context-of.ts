@@ -43,7 +43,7 @@ export function stepContextOf(
     input: surroundings.input,
     task: { id: fence.taskId, kind: surroundings.kind },
     attempt: fence.attempt,
-    em: withAccount(orm, fence.accountId, surroundings.kind),
+    em: withAccount(orm, fence.accountId, surroundings.kind, `task:${fence.taskId}`),
     signal,
     log: surroundings.log.child({ step: stepName }),
     deps: surroundings.deps,
@@ -52,22 +52,24 @@ export function stepContextOf(
     },
     save: async (write, key) => {
       const name = key === undefined ? stepName : `${stepName}.${key}`;
-      return await withAccount(orm, fence.accountId, surroundings.kind).transactional(async (em) => {
-        // The lock keeps the Task with this attempt until the commit.
-        const task = await em.findOne(
-          Task,
-          { id: fence.taskId, run: fence.run, attempt: fence.attempt, status: 'RUNNING' },
-          { lockMode: LockMode.PESSIMISTIC_WRITE },
-        );
-        if (task === null) throw new StaleAttemptError();
-        if (name in task.saved) return task.saved[name] as Awaited<ReturnType<typeof write>>;
-        const value = await write(em, (event) => recordEvent(surroundings.events, em, event));
-        await em.flush();
-        ifStillWanted();
-        const stored = (value === undefined ? null : JSON.parse(JSON.stringify(value))) as typeof value;
-        task.saved = { ...task.saved, [name]: stored };
-        return stored;
-      });
+      return await withAccount(orm, fence.accountId, surroundings.kind, `task:${fence.taskId}`).transactional(
+        async (em) => {
+          // The lock keeps the Task with this attempt until the commit.
+          const task = await em.findOne(
+            Task,
+            { id: fence.taskId, run: fence.run, attempt: fence.attempt, status: 'RUNNING' },
+            { lockMode: LockMode.PESSIMISTIC_WRITE },
+          );
+          if (task === null) throw new StaleAttemptError();
+          if (name in task.saved) return task.saved[name] as Awaited<ReturnType<typeof write>>;
+          const value = await write(em, (event) => recordEvent(surroundings.events, em, event));
+          await em.flush();
+          ifStillWanted();
+          const stored = (value === undefined ? null : JSON.parse(JSON.stringify(value))) as typeof value;
+          task.saved = { ...task.saved, [name]: stored };
+          return stored;
+        },
+      );
     },
     setSubject: async (subject) => {
       ifStillWanted();

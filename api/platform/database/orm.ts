@@ -1,4 +1,3 @@
-import type { EventSubscriber, SessionContext } from '@mikro-orm/core';
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -8,6 +7,8 @@ export type Entities = NonNullable<Options['entities']>;
 
 /** The session variable that says who acts; for the audit, not for any policy. */
 const ACTOR_VARIABLE = 'app.actor';
+/** The session variable that says in which request, likewise. */
+const REQUEST_VARIABLE = 'app.request_id';
 const USER = 'user';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -19,15 +20,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export async function createOrm(options: {
   runtimeUrl: string;
   entities: Entities;
-  /** Hear of changes, e.g. for the audit. */
-  subscribers?: readonly EventSubscriber[];
   poolSize: number;
   log: Logger;
 }): Promise<MikroORM> {
   return await MikroORM.init({
     clientUrl: withoutOptions(options.runtimeUrl),
     entities: options.entities,
-    subscribers: [...(options.subscribers ?? [])],
     allowGlobalContext: false,
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: false,
@@ -61,15 +59,22 @@ function withoutOptions(url: string): string {
  * An entity manager for one unit of work (a request, a step) of one account: row-level security shows it no other
  * account's rows, whatever the query says. Not shared between concurrent units of work.
  *
+ * @param actor - Who acts, for the audit: `user`, `token:<id>`, `admin`, the kind of a Task, the name of a machine.
+ * @param requestId - In which request or Task, for the audit.
  * @throws TypeError when `accountId` is no id: the policy would otherwise silently show nothing.
  */
 export function withAccount(
   orm: { em: EntityManager },
   accountId: string,
   actor: string = USER,
+  requestId = '',
 ): EntityManager {
   if (!UUID.test(accountId)) throw new TypeError('withAccount needs an account id (a lower-case UUID)');
-  const variables = { [ACCOUNT_VARIABLE]: accountId, [ACTOR_VARIABLE]: actor };
+  const variables = {
+    [ACCOUNT_VARIABLE]: accountId,
+    [ACTOR_VARIABLE]: actor,
+    [REQUEST_VARIABLE]: requestId,
+  };
   return orm.em.fork({ clear: true, session: { variables } });
 }
 
@@ -82,12 +87,6 @@ export function accountOf(em: EntityManager): string {
   const accountId = em.getSessionContext()?.variables?.[ACCOUNT_VARIABLE];
   if (typeof accountId !== 'string') throw new Error('This entity manager was not made by withAccount');
   return accountId;
-}
-
-/** Who acts through an entity manager. */
-export function actorOf(em: { getSessionContext(): SessionContext | undefined }): string {
-  const actor = em.getSessionContext()?.variables?.[ACTOR_VARIABLE];
-  return typeof actor === 'string' ? actor : USER;
 }
 
 /**

@@ -10,5 +10,7 @@ import type { RequestContext } from './request-context.js';
  * @throws CodedError UNAUTHENTICATED
  */
 export function viewerEm(context: RequestContext): EntityManager {
-  return withAccount(context.deps.orm, requireViewer(context).accountId);
+  const { accountId, sessionId, scopes } = requireViewer(context);
+  const actor = scopes === null ? 'user' : `token:${sessionId}`;
+  return withAccount(context.deps.orm, accountId, actor, context.requestId);
 }

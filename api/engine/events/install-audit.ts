@@ -1,0 +1,71 @@
+import pg from 'pg';
+import { accountTables, type AccountTable } from '../../platform/database/account-tables.js';
+
+/** What is itself a record (and would record itself), and the list of erased accounts, which outlives them. */
+const RECORDS = new Set(['audit_entry', 'domain_event', 'erased_account']);
+
+/** Columns that every change touches, or that follow from others: they say nothing about a change. */
+const SILENT = [
+  'id',
+  'account_id',
+  'created_at',
+  'updated_at',
+  'version',
+  'last_used_at',
+  'rotated_at',
+  'generation',
+  'search_text',
+  'title_order',
+  'company_order',
+];
+
+/** Columns whose values must not be read anywhere else, whatever table they stand in. */
+const SECRET = /password|secret|token|sealed|encrypted|_hash$|(^|_)key$|^link$/;
+
+/** Columns whose names do not show that they hold secrets: mails carry links that open the account. */
+const SECRETS_OF: Record<string, readonly string[]> = { mail: ['text', 'html'] };
+
+/** Of a Task what a person would ask about; its progress is written several times a second. */
+const TASK_COLUMNS = 'status, answers';
+const TASK_SILENT = ['steps', 'progress', 'saved', 'attempt', 'run', 'question'];
+
+const TRIGGER = 'audit_row_change';
+
+/**
+ * Puts the audit trigger on every table whose rows belong to accounts, as the migration role, after the migrations. Safe to
+ * repeat; a new table gets it at the next start. Tables of vectors are left out: they follow from texts that are recorded.
+ */
+export async function installAudit(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  client.on('error', () => undefined); // A lost connection also rejects the query in flight.
+  await client.connect();
+  try {
+    const tables = await accountTables(async (sql) => (await client.query(sql)).rows as AccountTable[]);
+    const { rows } = await client.query<{ name: string }>(
+      `select format('%s %s', tgrelid::regclass, encode(tgargs, 'escape')) as name from pg_trigger where tgname = '${TRIGGER}'`,
+    );
+    const present = new Set(rows.map((row) => row.name));
+    for (const table of tables.filter(isRecorded)) {
+      const { name } = table;
+      const silent = [...SILENT, ...(name === 'task' ? TASK_SILENT : [])].join(',');
+      const secrets = table.columns
+        .map((column) => column.name)
+        .filter((column) => SECRET.test(column) || (SECRETS_OF[name] ?? []).includes(column))
+        .join(',');
+      if (present.has(`${name} ${silent}\\000${secrets}\\000`)) continue;
+      const columns = name === 'task' ? ` of ${TASK_COLUMNS}` : '';
+      await client.query(`
+        begin;
+        drop trigger if exists ${TRIGGER} on "${name}";
+        create trigger ${TRIGGER} after insert or delete or update${columns} on "${name}"
+          for each row execute function audit_row_change('${silent}', '${secrets}');
+        commit`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+function isRecorded({ name, columns }: AccountTable): boolean {
+  return !RECORDS.has(name) && !columns.some(({ type }) => type === 'real[]' || type.startsWith('halfvec'));
+}

@@ -22,6 +22,11 @@ const TALK: readonly RegExp[] = [
     String.raw`\b(?:note|message|attention|instructions?|hint|reminder|notice|dear|hello|hey|hi|if you are|for|to) (?:to |for )?(?:any |all |the |an? |every |you )?(?:automated |reading |screening |recruiting )?${AI}\b\s*(?::|,|!|[-–—]|that|who|which|reading|parsing|processing|screening|please|must|should|only)`,
     'iu',
   ),
+  new RegExp(
+    String.raw`\b${AI} (?:(?:that|who|which) (?:is |are )?)?(?:reads?|reading|parses?|parsing|process(?:es|ing)?|screen(?:s|ing)?) (?:this|these|the (?:page|posting|resume|text|following))\b`,
+    'iu',
+  ),
+  new RegExp(String.raw`\bthe ${FIELD} (?:field|value|key|property)\b`, 'iu'),
   new RegExp(String.raw`\bif you(?:['’]re| are) (?:an? |the )?${AI}\b`, 'iu'),
   new RegExp(
     String.raw`\byou(?:['’]re| are)(?: now)? (?:an? |the )?(?:\p{L}+ ){0,3}${AI}\b|\bas an? (?:(?:ai|llm) (?:language )?(?:model|assistant|agent|system)|language model)\b`,
@@ -57,7 +62,7 @@ const TALK: readonly RegExp[] = [
   /\b(?:in|of|with|into|to|through|vary|format|render|encode|convert) (?:\p{L}+ (?:in|of) )?your (?:response|reply|replies|answers?|output|messages?)\b/iu,
   /\b(?:do not|don['’]t|never) (?:tell|mention|reveal|inform|warn|show|disclose|alert|notify|let)\b[^.!?]{0,30}\b(?:user|candidate|applicant|human|person|anyone|this|recruiter)\b/iu,
   /\b(?:fetch|visit|open|load|call|request|navigate to|browse to|curl|wget|ping|post|forward|upload|send|exfiltrate|download|go to|click|include|embed|append|use)\b[^!?\n]{0,80}(?:https?:\/\/|\bftp:\/\/|\bjavascript:|\bdata:|\bfile:|\blocalhost\b|\b\d{1,3}(?:\.\d{1,3}){3}\b)/iu,
-  /(?:^|\n|["'`>])\s*(?:#{1,4}\s*)?(?:system|assistant|developer|user|human|tool|instruction|response)\s*(?:\([^)]*\))?\s*:\s*\S/iu,
+  /(?:^|\n|["'`>•*-])\s*(?:#{1,4}\s*)?(?:system|assistant|developer|user|human|tool|instruction|response)\s*(?:\([^)]*\))?\s*:\s*\S/iu,
   /<\|[^|>]{1,30}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|instructions?|prompt|user|data|document|posting|context|tool_call|function_calls?)\b[^>]{0,40}>|\{\{[^}]{0,60}\}\}|```/iu,
   /\b(?:begin|start|end)(?:ing)? (?:of )?(?:the )?(?:system|new|user|hidden|untrusted|data|posting|document|context)?\s?(?:prompt|instructions?|data|input|message|document)\b/iu,
   /!\[[^\]]{0,200}\]\(|<(?:img|script|iframe|svg|object|embed|form|a)\b[^>]{0,200}(?:src|href|on\w+)\s*=/iu,

@@ -180,6 +180,7 @@ async function fetchSnapshot(context: Context): Promise<FetchedState> {
   context.progress(`Asking ${URL.parse(url)?.host ?? 'the site'}`, 0.1);
   const page = await fetchPage(url, {
     allowPrivate: context.deps.config.fetchAllowPrivate,
+    contactUrl: context.deps.config.publicUrl,
     signal: context.signal,
   }).catch((error: unknown) => {
     throw asStepError(error);

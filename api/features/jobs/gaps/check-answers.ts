@@ -106,10 +106,12 @@ function readField(
   switch (field) {
     case 'title': {
       const title = cleanTitle(value);
-      return canBeTitle(title) && isNameLike(title) ? title : null;
+      return canBeTitle(title) && isNameLike(title) && findSalary(title) === null ? title : null;
     }
     case 'company':
-      return isCompanyName(value) && !isBoardName(value) && value.length <= 80 ? value : null;
+      return isCompanyName(value) && !isBoardName(value) && value.length <= 80 && findSalary(value) === null
+        ? value
+        : null;
     case 'locations': {
       const places =
         Math.max(placeLikeness(value), placeLikeness(excerpt)) >= 0.3 ? readLocations(value) : [];

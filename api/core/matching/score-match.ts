@@ -16,6 +16,8 @@ export interface MatchParts {
   education: number | null;
   language: number | null;
   text: number;
+  /** 0 when every trade the person worked in is a stranger to the posting's. */
+  trade: number | null;
 }
 
 const PART_WEIGHTS = { skills: 0.3, title: 0.25, experience: 0.08, seniority: 0.05, text: 0.32 };
@@ -36,6 +38,16 @@ const UNNAMED_TRADE = 0.25;
 const UNTOLD_EXPERIENCE = 0.5;
 const EDUCATION_PENALTY = 0.06;
 const LANGUAGE_PENALTY = 0.2;
+/** Who only sells to, programs for or writes about a trade uses its words without doing its work. */
+const STRANGE_TRADE = 0.65;
+
+/** The nearest of the person's trades to the posting's; null where one side names none. */
+function tradeFit(posting: PreparedPosting, resume: PreparedResume): number | null {
+  let closest: number | null = null;
+  for (const wanted of posting.roles)
+    for (const held of resume.roles.keys()) closest = Math.max(closest ?? 0, roleCloseness(wanted, held));
+  return closest;
+}
 
 function titleFit(posting: PreparedPosting, resume: PreparedResume): number | null {
   let byRole: number | null = null;
@@ -129,6 +141,7 @@ export function matchParts(
     education: educationFit(posting, resume),
     language: languageFit(posting, resume),
     text: (1 - EMBEDDING_SHARE) * words + EMBEDDING_SHARE * (semantic ?? hashed),
+    trade: tradeFit(posting, resume),
   };
 }
 
@@ -156,6 +169,7 @@ export function combineParts(parts: MatchParts, posting: PreparedPosting): numbe
     sum += weight * value;
   }
   let score = total === 0 ? 0 : sum / total;
+  if (parts.trade === 0) score *= STRANGE_TRADE;
   if (parts.education !== null) score -= EDUCATION_PENALTY * (1 - parts.education);
   if (parts.language !== null) score -= LANGUAGE_PENALTY * (1 - parts.language);
   return Math.min(1, Math.max(0, score));

@@ -34,7 +34,7 @@ const categoryOf = (quantity: Quantity): string =>
     .find((category) => category !== '') ?? '';
 
 /** True when the words are of no language the facts are written in. */
-export function isForeign(words: readonly Word[], own: readonly LanguageCode[]): boolean {
+function isForeign(words: readonly Word[], own: readonly LanguageCode[]): boolean {
   const codes = Object.keys(FUNCTION_WORDS) as LanguageCode[];
   const counts = (code: LanguageCode): number =>
     words.filter(

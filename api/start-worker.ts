@@ -9,7 +9,11 @@ import { openFileStore } from './start-api.js';
 
 /** What the steps of the registry's tasks use of this process, and how to close it: two browsers and a reading child. */
 export function openTaskDeps(config: Config): { deps: TaskDeps; close: () => Promise<void> } {
-  const pageFetcher = createPageFetcher({ findChromium, allowPrivate: config.fetchAllowPrivate });
+  const pageFetcher = createPageFetcher({
+    findChromium,
+    allowPrivate: config.fetchAllowPrivate,
+    contactUrl: config.publicUrl,
+  });
   return {
     deps: { config, fileStore: openFileStore(config), pageFetcher, models: new ModelLayer() },
     close: async () => {

@@ -5,6 +5,7 @@ import { createEgressPolicy } from '../http/egress-policy.js';
 import type { EgressOptions } from '../http/egress-policy.js';
 import { FetchError } from '../http/fetch-error.js';
 import { startFilteringProxy } from '../http/filtering-proxy.js';
+import { userAgent } from '../http/user-agent.js';
 
 /** A page after its scripts have run. */
 export interface RenderedPage {
@@ -21,6 +22,8 @@ export interface RenderedPage {
 export interface PageFetcherOptions extends EgressOptions {
   /** Gives the browser's executable; asked when the first page is fetched. */
   findChromium: () => string;
+  /** Where this installation is reached, for its user agent. */
+  contactUrl?: string;
   /** Pages rendered side by side. Default 2. */
   maxParallel?: number;
   /** Whole time for one page, in milliseconds. Default 20,000. */
@@ -56,7 +59,6 @@ const ENOUGH_TEXT = 800;
 const STEADY_MS = 800;
 const MAX_TEXT = 12 * 1024 * 1024;
 const MAX_FRAMES = 8;
-const USER_AGENT = 'Mozilla/5.0 (compatible; AtlasOps/0.1; job application assistant) Chrome';
 
 const FLAGS = [
   // Names are resolved by the filtering proxy alone; the browser itself cannot resolve any.
@@ -153,7 +155,7 @@ export function createPageFetcher(options: PageFetcherOptions): PageFetcher {
       );
       let context: BrowserContext | undefined;
       try {
-        context = await openContext(await browser(), proxy.url);
+        context = await openContext(await browser(), proxy.url, options.contactUrl);
         return await render(context, target, AbortSignal.any([signal, overBudget.signal]), timeoutMs);
       } catch (error) {
         if (cancelled?.aborted === true) throw new FetchError('CANCELLED', 'The fetch was cancelled.');
@@ -194,12 +196,17 @@ async function launchBrowser(executablePath: string): Promise<Browser> {
   });
 }
 
-async function openContext(browser: Browser, proxyUrl: string): Promise<BrowserContext> {
+async function openContext(
+  browser: Browser,
+  proxyUrl: string,
+  contactUrl: string | undefined,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     proxy: { server: proxyUrl, bypass: '<-loopback>' },
     serviceWorkers: 'block',
     acceptDownloads: false,
-    userAgent: USER_AGENT,
+    // Sites that send nothing to unknown programs get the word they look for, and the truth behind it.
+    userAgent: `Mozilla/5.0 (compatible; ${userAgent(contactUrl)}) Chrome`,
     permissions: [],
     locale: 'en-US',
   });

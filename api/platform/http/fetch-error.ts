@@ -8,6 +8,7 @@ export type FetchErrorCode =
   | 'UNSUPPORTED_MEDIA'
   | 'UNREACHABLE'
   | 'BROKEN_RESPONSE'
+  | 'DISALLOWED'
   | 'CANCELLED';
 
 /**

@@ -5,10 +5,19 @@ import type { TextKind } from './decode-text.js';
 import { createEgressPolicy } from './egress-policy.js';
 import type { EgressOptions, EgressPolicy } from './egress-policy.js';
 import { FetchError } from './fetch-error.js';
+import { FOR_A_PERSON, FOR_DISCOVERY, HostQueue } from './host-queue.js';
+import type { Politeness } from './host-queue.js';
+import { robotRules } from './robots.js';
+import { userAgent } from './user-agent.js';
 import { ACCEPTED_ENCODINGS, discardBody, readBody } from './read-body.js';
 
-/** Says who is asking, so that a site's owner can allow, slow or refuse it. */
-export const USER_AGENT = 'AtlasOps/0.1 (job application assistant; opens a posting its user asked for)';
+/** A site that asks for longer pauses than this is left alone for as long as one fetch lasts. */
+const MAX_CRAWL_DELAY_MS = 10_000;
+const ROBOTS_TIMEOUT_MS = 5_000;
+const MAX_ROBOTS_BYTES = 600 * 1024;
+
+/** Requests of all fetches of this process, by site. */
+const hosts = new HostQueue();
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -28,6 +37,14 @@ export interface FetchPageOptions extends EgressOptions {
   maxInflatedBytes?: number;
   /** Ends the fetch early with CANCELLED. */
   signal?: AbortSignal;
+  /**
+   * Who wants the page. `user` (default): somebody named this very address; opening it is that person's own visit, so
+   * robots.txt, which speaks to crawlers, is not asked. `discovery`: the program found the address itself; robots.txt is
+   * honoured, and the site gets one request at a time.
+   */
+  purpose?: 'user' | 'discovery';
+  /** Where this installation is reached, for its user agent. */
+  contactUrl?: string;
 }
 
 /** A page as the server sent it. Any status can be here: 404 and 410 carry a page that says why. */
@@ -69,7 +86,16 @@ export async function fetchPage(url: string, options: FetchPageOptions = {}): Pr
   try {
     let current = parseUrl(url);
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-      const answer = await requestWithRetries(current, { agent, policy, signal, idleTimeoutMs, options });
+      policy.checkUrl(current);
+      const politeness = options.purpose === 'discovery' ? await askRobots(current, options) : FOR_A_PERSON;
+      const leave = await hosts.enter(current.host, politeness, signal);
+      const answer = await requestWithRetries(current, {
+        agent,
+        policy,
+        signal,
+        idleTimeoutMs,
+        options,
+      }).finally(leave);
       if (!('location' in answer)) return answer;
       current = parseUrl(answer.location, current);
     }
@@ -80,6 +106,29 @@ export async function fetchPage(url: string, options: FetchPageOptions = {}): Pr
     // Destroying rather than closing: a body that was given up must not keep its socket.
     await agent.destroy();
   }
+}
+
+/** @throws FetchError DISALLOWED when the site does not want robots there */
+async function askRobots(url: URL, options: FetchPageOptions): Promise<Politeness> {
+  const { signal } = options;
+  const rules = await robotRules(url, (address) =>
+    fetchPage(address, {
+      ...options,
+      purpose: 'user',
+      totalTimeoutMs: ROBOTS_TIMEOUT_MS,
+      maxBytes: MAX_ROBOTS_BYTES,
+      maxInflatedBytes: MAX_ROBOTS_BYTES,
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  );
+  if (!rules.allows(url.href)) {
+    throw new FetchError('DISALLOWED', 'The site asks programs not to open this page.');
+  }
+  const delayMs = Math.min(
+    Math.max((rules.crawlDelay ?? 0) * 1000, FOR_DISCOVERY.delayMs),
+    MAX_CRAWL_DELAY_MS,
+  );
+  return { ...FOR_DISCOVERY, delayMs };
 }
 
 interface Exchange {
@@ -114,7 +163,7 @@ async function requestOnce(url: URL, exchange: Exchange): Promise<FetchedPage | 
     method: 'GET',
     signal: exchange.signal,
     headers: {
-      'user-agent': USER_AGENT,
+      'user-agent': userAgent(exchange.options.contactUrl),
       accept:
         'text/html,application/xhtml+xml,application/ld+json,application/json,application/xml;q=0.9,text/*;q=0.8',
       'accept-language': 'en;q=0.9,*;q=0.5',

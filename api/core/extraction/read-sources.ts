@@ -131,7 +131,8 @@ export function readSources(
     ? stateJob([...embeddedValues(page.scripts), ...attributeValues(page.root)], shownTitles(page))
     : null;
   if (state !== null) addJobObject(state.flat, candidates, context, 'state', state.shown ? 0.95 : 0.75);
-  if (!candidates.has('locations')) addPlaceInAddress(page.canonicalUrl ?? page.meta.get('og:url'), candidates);
+  if (!candidates.has('locations'))
+    addPlaceInAddress(page.canonicalUrl ?? page.meta.get('og:url'), candidates);
   return { candidates, main, state, range };
 }
 

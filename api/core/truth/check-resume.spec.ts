@@ -311,8 +311,8 @@ describe('checkResume', () => {
     const resume = { certificates: [{ ...profile.certificates[0], facts: ['certificates[0]'] }] };
     const check = (certificate: object): string[] =>
       checkResume({
-        profile: profile as never,
-        resume: { certificates: [certificate] } as never,
+        profile: profile,
+        resume: { certificates: [certificate] },
         requireCitations: true,
       }).findings.map(({ path, kind }) => `${path} ${kind}`);
     expect(check(resume.certificates[0]!)).toEqual([]);
@@ -330,8 +330,8 @@ describe('checkResume', () => {
     };
     const kinds = (line: string): string[] =>
       checkResume({
-        profile: profile as never,
-        resume: { work: [{ ...profile.work[0], highlights: [line] }] } as never,
+        profile: profile,
+        resume: { work: [{ ...profile.work[0], highlights: [line] }] },
       }).findings.map(({ kind }) => kind);
     expect(kinds('Led the packing line.')).toEqual(['scope']);
     expect(kinds('In charge of the packing line.')).toEqual([]);

@@ -27,7 +27,8 @@ export function refuseWritten(
   const posted: CheckedSentence[] = [];
   for (const sentence of sentences) {
     if (sentence.basis === 'facts') {
-      if (sentence.facts.length === 0) refuse(sentence, 'It speaks of the person and names no fact.');
+      if (!speaksOfWriter(sentence.text, language)) refuse(sentence, 'It does not speak of the person.');
+      else if (sentence.facts.length === 0) refuse(sentence, 'It speaks of the person and names no fact.');
       else if (sentence.facts.some((id) => !known.has(id)))
         refuse(sentence, 'It cites a fact that does not exist.');
       else cited.push(sentence);

@@ -10,7 +10,10 @@ export const modelAccess: ModelAccess = {
       return { allowed: false, message: 'This account is suspended.' };
     }
     if (identity.confirmedAt === null) {
-      return { allowed: false, message: 'Language models are open to confirmed addresses: follow the link we mailed.' };
+      return {
+        allowed: false,
+        message: 'Language models are open to confirmed addresses: follow the link we mailed.',
+      };
     }
     return { allowed: true };
   },

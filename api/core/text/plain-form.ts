@@ -1,11 +1,21 @@
 import { speaksToMachine } from './machine-talk.js';
 
+/** Fewer words tell nothing. */
+const FEWEST_WORDS = 3;
+
 const MARKUP =
   /<\/?[a-z!][^>]*>|\*\*|__|`|^#{1,6}\s|\]\(|\{\{|\$\{|<\||\[\/?[A-Z]{3,}\]|&(?:#\d+|[a-z]{2,8});/i;
-const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/|\bwww\.|\S@\S+\.\S|\b(?:javascript|data|mailto|file|tel):\S/i;
+const ADDRESS = /:?\/\/|\bwww\.|\S@\S+\.\S|\b(?:javascript|data|mailto|file|tel):\S/i;
 /** Invisible, reordering and private characters, and line breaks. */
 const HIDDEN =
   /[\p{Cc}\p{Cf}\p{Co}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2028\u2029]/u;
+
+/** @returns why a text is no whole sentence, in plain words; null when it is one */
+export function sentenceProblem(written: string): string | null {
+  const text = written.trim();
+  const isWhole = /^[\p{Lu}\p{Lo}\p{N}"“„«¿¡]/u.test(text) && /[.!?…。][)"”“»]?$/u.test(text);
+  return isWhole && text.split(/\s+/).length >= FEWEST_WORDS ? null : 'It is no whole sentence.';
+}
 
 /**
  * Whether what a model wrote is one plain sentence or line: no markup, address, hidden character, placeholder or words addressed

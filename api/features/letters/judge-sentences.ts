@@ -2,7 +2,7 @@
  * Holds what a model wrote against what it was given. Nothing it says is believed: a sentence cites facts it was shown, has a
  * plain form, and passes the truth check; or it goes back with the reason.
  */
-import { plainFormProblem } from '../../core/text/plain-form.js';
+import { plainFormProblem, sentenceProblem } from '../../core/text/plain-form.js';
 import { clean } from '../../core/text/normal-form.js';
 import type { LetterGround } from '../../core/truth/letter-grounds.js';
 import { refuseWritten } from '../../core/truth/refuse-written.js';
@@ -57,6 +57,7 @@ export function judgeSentences(
       facts: sentence.about === 'me' ? labels.flatMap((one) => idOf.get(one) ?? []) : [],
       refusal:
         plainFormProblem(sentence.text, LONGEST) ??
+        sentenceProblem(text) ??
         (isTwice ? 'It is there already.' : null) ??
         (unknown === undefined || sentence.about === 'employer'
           ? null

@@ -1,7 +1,7 @@
 /** What a model is given to write a letter from: the facts that matter to the posting, by labels that stand for ids. */
 import type { Posting } from '../../core/posting/posting.js';
 import type { Fact } from '../../core/resume/fact.js';
-import { speaksToMachine } from '../../core/text/machine-talk.js';
+import { speaksToMachine, withoutMachineTalk } from '../../core/text/machine-talk.js';
 import { collapse, shorten } from '../../core/text/normal-form.js';
 import { worthOf } from '../../core/writing/line-worth.js';
 import { readNeeds } from '../../core/writing/posting-needs.js';
@@ -29,7 +29,11 @@ const TOLD: ReadonlySet<string | null> = new Set([
 ]);
 
 /** The material of a letter; the same for the same facts and posting, so that an answer can be kept. */
-export function letterMaterial({ facts, posting }: Pick<LetterSources, 'facts' | 'posting'>): LetterMaterial {
+export function letterMaterial({
+  facts: all,
+  posting,
+}: Pick<LetterSources, 'facts' | 'posting'>): LetterMaterial {
+  const facts = factsForPeople(all);
   const needs = readNeeds(posting);
   const idOf = new Map<string, string>();
   const label = (id: string): string => {
@@ -46,12 +50,10 @@ export function letterMaterial({ facts, posting }: Pick<LetterSources, 'facts' |
       .map(({ fact }) => fact.id),
   );
   const said = ({ text }: Fact): string => shorten(collapse(text), LONGEST_LINE);
-  const isPlain = ({ text }: Fact): boolean => !speaksToMachine(text);
   const blocks = facts
     .filter(({ kind, section }) => kind === 'entry' && TOLD.has(section))
-    .filter(isPlain)
     .map((entry) => {
-      const lines = facts.filter((fact) => fact.parentId === entry.id && best.has(fact.id) && isPlain(fact));
+      const lines = facts.filter((fact) => fact.parentId === entry.id && best.has(fact.id));
       const { startDate = '', endDate = '' } = entry.fields;
       const dates = startDate === '' ? '' : ` (${startDate} to ${endDate === '' ? 'now' : endDate})`;
       return [
@@ -61,22 +63,46 @@ export function letterMaterial({ facts, posting }: Pick<LetterSources, 'facts' |
     });
   const skills = provenSkills(facts, needs)
     .flatMap(({ facts: naming }) => naming.filter(({ kind }) => kind === 'keyword').slice(0, 1))
-    .slice(0, SKILLS)
-    .filter(isPlain);
+    .slice(0, SKILLS);
   const listed = skills.map((fact) => `${label(fact.id)}: skill ${said(fact)}`);
-  return { idOf, facts: [...blocks, ...listed].join('\n'), posting: describeJob(posting) };
+  return { idOf, facts: [...blocks, ...listed].join('\n'), posting: describeJob(postingForPeople(posting)) };
 }
 
-/** What the posting says of job and employer, without what is addressed to a program. */
+/** The facts without those that are addressed to a program: neither shown to a model nor ground for what it says. */
+export function factsForPeople(facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ kind, text }) => kind === 'basics' || !speaksToMachine(text));
+}
+
+/** The posting without what is addressed to a program: neither shown to a model nor ground for what it says. */
+export function postingForPeople(posting: Posting): Posting {
+  const { title, company, locations, requirements, description } = posting;
+  const plain = (text: string | null): string | null =>
+    text === null || speaksToMachine(text) ? null : text;
+  return {
+    ...posting,
+    title: plain(title),
+    company: plain(company),
+    locations: locations.filter((place) => !speaksToMachine(place)),
+    requirements: requirements.filter(({ text }) => !speaksToMachine(text)),
+    description: description === null ? null : withoutMachineTalk(description),
+  };
+}
+
+/** What the posting says of job and employer. */
 function describeJob({ title, company, locations, requirements, description }: Posting): string {
-  const plain = (lines: readonly string[]): string[] => lines.filter((line) => !speaksToMachine(line));
   const asked = [...requirements]
     .sort((a, b) => Number(b.kind === 'must') - Number(a.kind === 'must'))
+    .slice(0, REQUIREMENTS)
     .map(({ kind, text }) => `${kind}: ${shorten(collapse(text), 160)}`);
-  const told = plain((description ?? '').split('\n').filter((line) => line.trim() !== '')).join('\n');
+  const told = (description ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .join('\n');
   return [
-    ...plain([`job: ${title ?? ''}`, `employer: ${company ?? ''}`, `places: ${locations.join('; ')}`]),
-    ...plain(asked).slice(0, REQUIREMENTS),
+    `job: ${title ?? ''}`,
+    `employer: ${company ?? ''}`,
+    `places: ${locations.join('; ')}`,
+    ...asked,
     `description: ${shorten(told, DESCRIPTION)}`,
   ].join('\n');
 }

@@ -19,6 +19,7 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { loadRow } from '../../platform/graphql/row-loader.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { Limited } from '../../platform/limits/limited.js';
 import { Job } from '../jobs/job.entity.js';
 import { JobType, toJobType } from '../jobs/job.type.js';
 import { readProfile } from '../profiles/profile-reader.js';
@@ -139,6 +140,7 @@ export class LettersResolver {
   }
 
   @Authorized()
+  @Limited('modelUse')
   @Mutation(() => TaskType, {
     description:
       'Writes a cover letter for a job: by rules first, readable as soon as that step is done, then by a model where one ' +

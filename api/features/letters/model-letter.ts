@@ -7,7 +7,7 @@ import { shorten } from '../../core/text/normal-form.js';
 import type { Answer, TaskModels } from '../../engine/llm/model-layer.js';
 import type { ModelSource } from '../../engine/llm/model-source.type.js';
 import { judgeSentences, type Bench, type JudgedSentence, type WrittenSentence } from './judge-sentences.js';
-import { letterMaterial } from './letter-material.js';
+import { factsForPeople, letterMaterial, postingForPeople } from './letter-material.js';
 import { mendSentencesPrompt, writeLetterPrompt } from './letter-prompts.js';
 import type { LetterLength, LetterTone, RemovedSentence } from './letter.entity.js';
 import type { LetterSources, LetterWish } from './rule-letter.js';
@@ -22,6 +22,8 @@ export interface LetterWriting {
   improvable: boolean;
   /** Who did not answer, and why another was asked. */
   fallbacks: { provider: string; model: string; reason: string }[];
+  /** Who answered, and how often. */
+  providers: { provider: string; model: string; calls: number }[];
   /** Sentences of the model that stand, and those that were replaced or left out. */
   kept: number;
   removed: number;
@@ -49,8 +51,22 @@ const MOST_REFUSED = 10;
 const SHORT = 300;
 
 export type Turn<Value> =
-  | { kind: 'written'; value: Value; fallbacks: LetterWriting['fallbacks'] }
+  | { kind: 'written'; value: Value; fallbacks: LetterWriting['fallbacks']; by: ModelSource }
   | { kind: 'unavailable'; message: string; fallbacks: LetterWriting['fallbacks'] };
+
+/** The report with what one more turn came to. */
+export function addTurn(writing: LetterWriting, turn: Turn<unknown>): LetterWriting {
+  const fallbacks = [...writing.fallbacks, ...turn.fallbacks].slice(0, 10);
+  if (turn.kind === 'unavailable') return { ...writing, fallbacks };
+  const { provider, model } = turn.by;
+  const known = writing.providers.find((one) => one.provider === provider && one.model === model);
+  const others = writing.providers.filter((one) => one !== known);
+  return {
+    ...writing,
+    fallbacks,
+    providers: [...others, { provider, model, calls: (known?.calls ?? 0) + 1 }],
+  };
+}
 
 /** What one turn with the model needs. */
 export interface LetterTurn {
@@ -110,7 +126,8 @@ export async function askForLetter(
     .slice(0, most + 4)
     .map(({ paragraph, sentence }, at) => ({ label: `S${at + 1}`, paragraph, sentence }));
   const sentences = judgeSentences(labelled, benchOf(sources, wish, today, material.idOf));
-  return { kind: 'written', value: { sentences, source: sourceOf(answer) }, fallbacks: answer.fallbacks };
+  const by = sourceOf(answer);
+  return { kind: 'written', value: { sentences, source: by }, fallbacks: answer.fallbacks, by };
 }
 
 /** Sends back what was refused, once; gives all sentences with what became of them. */
@@ -144,7 +161,8 @@ export async function askToMend(
   const mended = judgeSentences(offered, benchOf(sources, wish, today, material.idOf), said);
   const byLabel = new Map(mended.filter(({ refusal }) => refusal === null).map((one) => [one.label, one]));
   const sentences = written.sentences.map((sentence) => byLabel.get(sentence.label) ?? sentence);
-  return { kind: 'written', value: { sentences, source: written.source }, fallbacks: answer.fallbacks };
+  const value = { sentences, source: written.source };
+  return { kind: 'written', value, fallbacks: answer.fallbacks, by: sourceOf(answer) };
 }
 
 function benchOf(
@@ -153,7 +171,11 @@ function benchOf(
   today: string,
   idOf: ReadonlyMap<string, string>,
 ): Bench {
-  return { ground: { facts, posting, today }, idOf, language };
+  return {
+    ground: { facts: factsForPeople(facts), posting: postingForPeople(posting), today },
+    idOf,
+    language,
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { FinalError } from '../../platform/errors/step-error.js';
 import { findLetter, findVersion } from './letter-store.js';
 import { LETTER_LENGTHS, LETTER_TONES } from './letter.entity.js';
 import {
+  addTurn,
   askForLetter,
   askToMend,
   buildLetter,
@@ -23,6 +24,7 @@ const nobody: LetterWriting = {
   message: null,
   improvable: false,
   fallbacks: [],
+  providers: [],
   kept: 0,
   removed: 0,
 };
@@ -77,7 +79,7 @@ export const writeLetterTask = defineTask({
         const outcome = await askForLetter(turn, rules, (count) =>
           context.progress(`Sentence ${count}`, Math.min(0.95, count / (input.length === 'LONG' ? 14 : 8))),
         );
-        const writing = { ...nobody, fallbacks: outcome.fallbacks };
+        const writing = addTurn(nobody, outcome);
         if (outcome.kind === 'unavailable') {
           context.progress(outcome.message, 1);
           return { written: null, writing: { ...writing, message: outcome.message, improvable: true } };
@@ -94,8 +96,7 @@ export const writeLetterTask = defineTask({
       when: (state) => state.written?.sentences.some(({ refusal }) => refusal !== null) ?? false,
       run: async (context, state) => {
         const outcome = await askToMend(await turnOf(context), state.written!);
-        const fallbacks = [...state.writing!.fallbacks, ...outcome.fallbacks].slice(0, 10);
-        const writing = { ...state.writing!, fallbacks };
+        const writing = addTurn(state.writing!, outcome);
         if (outcome.kind === 'unavailable') {
           context.progress(outcome.message, 1);
           return { writing };

@@ -17,6 +17,7 @@ import type { RequestContext } from '../../../platform/graphql/request-context.j
 import { loadRow } from '../../../platform/graphql/row-loader.js';
 import { StaleVersion } from '../../../platform/graphql/stale-version.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { Limited } from '../../../platform/limits/limited.js';
 import { Fact } from '../fact.entity.js';
 import { FactType, toFactType } from '../fact.type.js';
 import { FACTS_CHANGED } from '../profiles.resolver.js';
@@ -101,6 +102,7 @@ export class DraftsResolver {
   }
 
   @Authorized()
+  @Limited('modelUse')
   @Mutation(() => TaskType, {
     description:
       'Looks for what the profile could say better, by rules and then by a model where one may be used: drafts (see ' +

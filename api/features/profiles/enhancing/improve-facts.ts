@@ -33,6 +33,8 @@ export interface Improving {
   improvable: boolean;
   /** Who did not answer, and why another was asked. */
   fallbacks: { provider: string; model: string; reason: string }[];
+  /** Who answered, and how often. */
+  providers: { provider: string; model: string; calls: number }[];
   /** What a model proposed and the check did not let through, with the reason; the first 20. */
   dropped: { text: string; reason: string }[];
 }
@@ -68,7 +70,13 @@ export async function improveFacts(
 ): Promise<Improvement> {
   const { facts, asked, today } = input;
   const { text, factOf } = listFacts(input);
-  const improving: Improving = { message: null, improvable: false, fallbacks: [], dropped: [] };
+  const improving: Improving = {
+    message: null,
+    improvable: false,
+    fallbacks: [],
+    providers: [],
+    dropped: [],
+  };
   const none: Improvement = { proposals: [], questions: [], source: null, improving };
   if (factOf.size === 0) return none;
   const labelOf = new Map([...factOf].map(([label, { id }]) => [id, label]));
@@ -131,6 +139,7 @@ export async function improveFacts(
     }
   }
   const { id: callId, promptName, promptVersion, provider, model } = answer.artefact;
+  improving.providers = [{ provider, model, calls: 1 }];
   return { proposals, questions, source: { callId, promptName, promptVersion, provider, model }, improving };
 }
 

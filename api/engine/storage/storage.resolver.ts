@@ -6,6 +6,7 @@ import { Verified, requireViewer } from '../../platform/graphql/access.js';
 import { readInput } from '../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { Limited } from '../../platform/limits/limited.js';
 import type { FileLinks } from './file-links.js';
 import type { FileStore } from './file-store.js';
 import { CreateUploadInput, Upload } from './storage.type.js';
@@ -32,6 +33,7 @@ const request = z.object({
 @Resolver()
 export class StorageResolver {
   @Verified()
+  @Limited('upload')
   @Mutation(() => Upload, {
     description:
       'Announces a file and says where to PUT its bytes. TOO_LARGE, QUOTA_EXCEEDED; the PUT answers 415 for kinds of ' +

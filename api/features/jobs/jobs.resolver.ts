@@ -24,6 +24,7 @@ import { loadRow } from '../../platform/graphql/row-loader.js';
 import { selectedFields } from '../../platform/graphql/selected-fields.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { Limited } from '../../platform/limits/limited.js';
 import { archiveJob, updateJob } from './job-editor.js';
 import { importJobs, reprocessJob } from './job-importer.js';
 import type { ImportOutcome, ImportSurroundings } from './job-importer.js';
@@ -77,6 +78,7 @@ export class JobsResolver {
   }
 
   @Authorized()
+  @Limited('import')
   @Mutation(() => [ImportJobResult], {
     description:
       'One answer per input, in the order urls, texts, files. BAD_USER_INPUT for none or more than 100; CONFLICT when the ' +
@@ -110,6 +112,7 @@ export class JobsResolver {
   }
 
   @Authorized()
+  @Limited('import')
   @Mutation(() => TaskType, {
     description:
       'Looks at the page again; what the user typed stays. The task that is under way, if there is one. NOT_FOUND.',

@@ -16,6 +16,7 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { loadRow } from '../../platform/graphql/row-loader.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { Limited } from '../../platform/limits/limited.js';
 import { Job } from '../jobs/job.entity.js';
 import { JobType, toJobType } from '../jobs/job.type.js';
 import {
@@ -143,6 +144,7 @@ export class ResumesResolver {
   }
 
   @Authorized()
+  @Limited('modelUse')
   @Mutation(() => TaskType, {
     description:
       'Makes a resume for a job, with changes proposed against the base resume: by rules at once, and then worded by a ' +

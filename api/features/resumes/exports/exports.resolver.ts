@@ -10,6 +10,7 @@ import { readId } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { loadRow } from '../../../platform/graphql/row-loader.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { Limited } from '../../../platform/limits/limited.js';
 import { UnsupportedClaimsType } from '../resume-content.type.js';
 import { findResume } from '../resume-store.js';
 import { ResumeType } from '../resume.type.js';
@@ -55,6 +56,7 @@ export class ExportsResolver {
   }
 
   @Authorized()
+  @Limited('export')
   @Mutation(() => ExportResult, {
     description:
       'Makes a file of the newest version. Refused with the findings when a line rests on no fact. NOT_FOUND, ' +

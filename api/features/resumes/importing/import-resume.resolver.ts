@@ -6,12 +6,14 @@ import { notFound } from '../../../platform/errors/coded-error.js';
 import { readId } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { Limited } from '../../../platform/limits/limited.js';
 import { ImportResumeInput } from '../resume.type.js';
 import { importResumeTask } from './import-resume.task.js';
 
 @Resolver()
 export class ImportResumeResolver {
   @Authorized()
+  @Limited('import')
   @Mutation(() => TaskType, {
     description:
       'Reads an uploaded resume (PDF, DOCX, JSON Resume and others) into facts and a base resume. What the profile ' +

@@ -16,10 +16,20 @@ const LONGEST_GROWTH = 1.6;
 const ROOM_TO_GROW = 40;
 /** Rewording may bring this part of new words. */
 const MOST_NEW = 0.34;
+/** Rewording may leave out the rest: fillers and a duty before its verb. */
+const LEAST_KEPT = 0.5;
 
 function figuresOf(text: string): Quantity[] {
   const clean = cleanText(text);
   return quantitiesIn(clean, wordsOf(clean), ['en', 'de', 'fr', 'es', 'nl', 'sv', 'cs']);
+}
+
+/** Whether most of what the fact says is still said. */
+function keepsMost(text: string, fact: Fact): boolean {
+  const words = wordsOf(cleanText(text));
+  const content = wordsOf(cleanText(fact.text)).filter(isContent);
+  const kept = content.filter(({ stem }) => words.some((other) => sameConcept(other.stem, stem)));
+  return kept.length >= LEAST_KEPT * content.length;
 }
 
 /** People, customers, places and organisations that the facts do not speak of, and words that are mostly new. */
@@ -67,6 +77,7 @@ export function refuseProposal(
   if ((supportedSentences([[sentence]], ground)[0] ?? []).length === 0) {
     return 'It says something that the fact does not.';
   }
+  if (!keepsMost(text, fact)) return 'It leaves out most of the fact.';
   const addition = additionIn(text, grounds);
   if (addition !== null) return addition;
   const kept = figuresOf(text);

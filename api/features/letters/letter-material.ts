@@ -1,6 +1,7 @@
 /** What a model is given to write a letter from: the facts that matter to the posting, by labels that stand for ids. */
 import type { Posting } from '../../core/posting/posting.js';
 import type { Fact } from '../../core/resume/fact.js';
+import { factsForPeople } from '../../core/resume/facts-for-people.js';
 import { speaksToMachine, withoutMachineTalk } from '../../core/text/machine-talk.js';
 import { collapse, shorten } from '../../core/text/normal-form.js';
 import { worthOf } from '../../core/writing/line-worth.js';
@@ -66,11 +67,6 @@ export function letterMaterial({
     .slice(0, SKILLS);
   const listed = skills.map((fact) => `${label(fact.id)}: skill ${said(fact)}`);
   return { idOf, facts: [...blocks, ...listed].join('\n'), posting: describeJob(postingForPeople(posting)) };
-}
-
-/** The facts without those that are addressed to a program: neither shown to a model nor ground for what it says. */
-export function factsForPeople(facts: readonly Fact[]): Fact[] {
-  return facts.filter(({ kind, text }) => kind === 'basics' || !speaksToMachine(text));
 }
 
 /** The posting without what is addressed to a program: neither shown to a model nor ground for what it says. */

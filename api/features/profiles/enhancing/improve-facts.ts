@@ -7,8 +7,8 @@ import {
   type FactQuestion,
 } from '../../../core/enhancing/fact-proposal.js';
 import type { Fact } from '../../../core/resume/fact.js';
-import { plainFormProblem } from '../../../core/text/plain-form.js';
-import { speaksToMachine } from '../../../core/text/machine-talk.js';
+import { factsForPeople } from '../../../core/resume/facts-for-people.js';
+import { plainFormProblem, sentenceProblem } from '../../../core/text/plain-form.js';
 import { clean, collapse, shorten } from '../../../core/text/normal-form.js';
 import { positionsOf } from '../../../core/writing/career.js';
 import { definePrompt } from '../../../engine/llm/define-prompt.js';
@@ -68,8 +68,9 @@ export async function improveFacts(
   },
   onText: (found: number) => void,
 ): Promise<Improvement> {
-  const { facts, asked, today } = input;
-  const { text, factOf } = listFacts(input);
+  const { asked, today, only } = input;
+  const facts = factsForPeople(input.facts);
+  const { text, factOf } = listFacts({ facts, only });
   const improving: Improving = {
     message: null,
     improvable: false,
@@ -131,7 +132,9 @@ export async function improveFacts(
     const problem =
       fact === undefined
         ? 'It is about a fact it was not given.'
-        : (plainFormProblem(written, LONGEST_QUESTION) ?? refuseQuestion(clean(written), fact, facts, today));
+        : (plainFormProblem(written, LONGEST_QUESTION) ??
+          sentenceProblem(written) ??
+          refuseQuestion(clean(written), fact, facts, today));
     if (problem !== null) drop(written, problem);
     else if (questions.length < MOST_QUESTIONS && !questions.some(({ factId }) => factId === fact!.id)) {
       const reason = asked.find((one) => one.factId === fact!.id)?.reason ?? REASONS[topic];
@@ -165,8 +168,7 @@ function listFacts({ facts, only }: { facts: readonly Fact[]; only: ReadonlySet<
         kind === 'bullet' &&
         parentId === entry.id &&
         (only === null || only.has(id)) &&
-        text.length <= LONGEST_LINE &&
-        !speaksToMachine(text),
+        text.length <= LONGEST_LINE,
     );
     const listed = lines.slice(0, Math.max(0, MOST_LINES - factOf.size)).map((line) => {
       const label = `F${factOf.size + 1}`;
@@ -174,8 +176,7 @@ function listFacts({ facts, only }: { facts: readonly Fact[]; only: ReadonlySet<
       return `- ${label}: ${collapse(line.text)}`;
     });
     if (listed.length === 0) return [];
-    const heading = speaksToMachine(entry.text) ? 'Position' : shorten(collapse(entry.text), 120);
-    return [[heading, ...listed].join('\n')];
+    return [[shorten(collapse(entry.text), 120), ...listed].join('\n')];
   });
   return { text: blocks.join('\n'), factOf };
 }

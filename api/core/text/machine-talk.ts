@@ -66,7 +66,7 @@ const TALK: readonly RegExp[] = [
   /<\|[^|>]{1,30}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant|instructions?|prompt|user|data|document|posting|context|tool_call|function_calls?)\b[^>]{0,40}>|\{\{[^}]{0,60}\}\}|```/iu,
   /\b(?:begin|start|end)(?:ing)? (?:of )?(?:the )?(?:system|new|user|hidden|untrusted|data|posting|document|context)?\s?(?:prompt|instructions?|data|input|message|document)\b/iu,
   /!\[[^\]]{0,200}\]\(|<(?:img|script|iframe|svg|object|embed|form|a)\b[^>]{0,200}(?:src|href|on\w+)\s*=/iu,
-  /;\s*(?:drop|delete|update|insert|alter|truncate)\s+(?:table|from|into|\w+ set)\b|\b(?:union select|or 1\s*=\s*1)\b/iu,
+  /;\s*(?:drop|delete|update|insert|alter|truncate)\s+(?:table|from|into|\w+ set)\b|\b(?:union select|or 1\s*=\s*1|(?:drop|truncate) table \w+)\b/iu,
   /(?:[A-Za-z0-9+/]{80,}={0,2})/u,
   // The same request in the languages postings are written in most.
   /\b(?:ignorier\w*|vergiss|missachte\w*|überschreib\w*)\b[^.!?]{0,60}(?:anweisung\w*|instruktion\w*|regeln|vorgaben|befehle|prompt\w*|alles)/iu,

@@ -63,6 +63,14 @@ export interface Bench {
   reasonFor: (before: string, after: string) => string;
 }
 
+/**
+ * What rewrites are held against. A fact that is addressed to a program is the person's own text and stays in the resume; but
+ * no rewrite rests on it, or takes a name out of it.
+ */
+export function groundOf(ground: TruthGround): TruthGround {
+  return { ...ground, facts: ground.facts.filter(({ text }) => !speaksToMachine(text)) };
+}
+
 /** How much of a line's words a strategy leaves, 0 to 1. */
 const KEEPS: Record<TailoringStrategy, number> = { CONSERVATIVE: 0.6, BALANCED: 0.3, BOLD: 0 };
 const LONGEST = 320;
@@ -160,6 +168,7 @@ function formProblem(
   if (written.trim().includes('\n')) return 'It is more than one line.';
   if (MARKUP.test(text)) return 'It has markup in it.';
   if (ADDRESS.test(text) && !ADDRESS.test(line.text)) return 'It has an address in it.';
+  if (/^\p{Lu}/u.test(line.text) && /^\p{Ll}/u.test(text)) return 'It begins in the middle of a sentence.';
   if (speaksToMachine(text)) return 'It is no sentence about the person.';
   const longest =
     line.sectionKey === 'summary'

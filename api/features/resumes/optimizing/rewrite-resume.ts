@@ -14,6 +14,7 @@ import type { Rewrite } from '../changes/propose-changes.js';
 import type { TailoringStrategy } from '../changes/proposed-change.entity.js';
 import { choosePassages, describePosting, type Passage, type PassageLine } from './passages.js';
 import {
+  groundOf,
   judgeRewrites,
   type Bench,
   type KeptRewrite,
@@ -76,13 +77,14 @@ export async function rewriteResume(
   const posting = describePosting(input.posting);
   const needs = readNeeds(input.posting);
   const language = languageOf(input.base);
+  const ground = groundOf({ facts: input.facts, posting: input.posting, today: input.today });
   const total = passages.length * input.strategies.length;
   await Promise.all(
     input.strategies.flatMap((strategy) =>
       passages.map(async (passage) => {
         const bench: Bench = {
           base: input.base,
-          ground: { facts: input.facts, posting: input.posting, today: input.today },
+          ground,
           strategy,
           language,
           newId: input.newId,

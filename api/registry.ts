@@ -3,6 +3,7 @@ import { AuditEntry } from './engine/events/audit-entry.entity.js';
 import { DomainEvent } from './engine/events/domain-event.entity.js';
 import type { EventHandler } from './engine/events/event-handlers.js';
 import type { QueueWorker } from './engine/events/queue-workers.js';
+import { RecordResolver } from './engine/events/record.resolver.js';
 import type { Schedule } from './engine/events/schedules.js';
 import { mailWorker } from './engine/mail/deliver-mail.js';
 import { Mail } from './engine/mail/mail.entity.js';
@@ -141,6 +142,7 @@ export const resolvers: readonly ResolverClass[] = [
   SignInResolver,
   AdminResolver,
   ServerInfoResolver,
+  RecordResolver,
   StorageResolver,
   TasksResolver,
   JobsResolver,

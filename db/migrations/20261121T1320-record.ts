@@ -4,7 +4,7 @@ import { RUNTIME_ROLE } from '../../api/platform/database/runtime-role.js';
 
 /**
  * The record: field diffs written by triggers, append-only for the program, and the list of erased accounts. See
- * docs/decisions/0009-triggers-write-the-audit.md.
+ * docs/decisions/0010-triggers-write-the-audit.md.
  */
 export class Record extends Migration {
   override up(): void {

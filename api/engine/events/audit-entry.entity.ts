@@ -9,7 +9,7 @@ export type AuditChanges = Record<string, { before?: KeptValue; after?: KeptValu
 
 /**
  * Who changed what, from which value to which. Written by a trigger in the change's own transaction, whatever statement made
- * it; the program itself can only read it. See docs/decisions/0009-triggers-write-the-audit.md.
+ * it; the program itself can only read it. See docs/decisions/0010-triggers-write-the-audit.md.
  */
 export const AuditEntry = defineEntity({
   name: 'AuditEntry',

@@ -51,6 +51,10 @@ export const ROOMS: Routes = [
         loadComponent: async () => (await import('./applications/applications.page')).ApplicationsPage,
       },
       {
+        path: 'settings',
+        loadChildren: async () => (await import('./settings/settings.routes')).SETTINGS,
+      },
+      {
         path: '**',
         title: 'Not found · AtlasOps',
         loadComponent: async () => (await import('./shell/not-found.page')).NotFoundPage,

@@ -7,6 +7,7 @@ const FAILURE: Failure = {
   message: '',
   field: null,
   retryable: false,
+  reason: null,
   requestId: null,
   retryAfter: null,
 };

@@ -8,6 +8,8 @@ export interface Failure {
   message: string;
   /** The input field at fault, where the server names one. */
   field: string | null;
+  /** Tells apart refusals of one code that a screen answers differently, e.g. PROOF_NEEDED; null when there is but one. */
+  reason: string | null;
   retryable: boolean;
   /** Quoted to support; null when the server never answered. */
   requestId: string | null;
@@ -30,6 +32,7 @@ export function failureOfGraphqlError(error: GraphQLFormattedError): Failure {
     code: text('code') ?? 'INTERNAL',
     message: error.message,
     field: text('field'),
+    reason: text('reason'),
     retryable: extensions['retryable'] === true,
     requestId: text('requestId'),
     retryAfter: typeof extensions['retryAfter'] === 'number' ? extensions['retryAfter'] : null,
@@ -61,9 +64,11 @@ export function failureOf(error: unknown): Failure {
   };
 }
 
-const SILENT: Omit<Failure, 'code'> = {
+/** A failure about which nothing is known but its code. */
+export const SILENT: Omit<Failure, 'code'> = {
   message: '',
   field: null,
+  reason: null,
   retryable: false,
   requestId: null,
   retryAfter: null,

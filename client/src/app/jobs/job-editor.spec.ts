@@ -58,6 +58,7 @@ describe('JobEditor', () => {
       message: '',
       field: null,
       retryable: true,
+      reason: null,
       requestId: null,
       retryAfter: null,
     };

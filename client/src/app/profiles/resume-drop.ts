@@ -72,7 +72,7 @@ export class ResumeDrop {
   /** Why the last file could not be read, in the same words as any other failure. */
   protected readonly failed = computed((): Failure | null => {
     const error = this.task()?.error;
-    return error ? { ...error, field: null, requestId: null, retryAfter: null } : null;
+    return error ? { ...error, field: null, reason: null, requestId: null, retryAfter: null } : null;
   });
 
   protected again(): void {

@@ -43,6 +43,7 @@ export class SessionStore {
         message: 'This account asks for a code of its authenticator app.',
         field: null,
         retryable: false,
+        reason: null,
         requestId: null,
         retryAfter: null,
       });

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import { CreateUploadDocument } from '../../generated/tasks/graphql';
-import { OperationFailed } from '../graphql/failure';
+import { OperationFailed, SILENT } from '../graphql/failure';
 import { Operations } from '../graphql/operations';
 
 /** Types by file ending, for browsers that do not know them. */
@@ -46,9 +46,7 @@ function put(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (code: string, retryable: boolean) =>
-      reject(
-        new OperationFailed({ code, message: '', field: null, retryable, requestId: null, retryAfter: null }),
-      );
+      reject(new OperationFailed({ ...SILENT, code, retryable }));
     const request = new XMLHttpRequest();
     request.open('PUT', url);
     for (const { name, value } of headers) request.setRequestHeader(name, value);

@@ -12,7 +12,7 @@ export interface QueueWork {
   lastAttempt: boolean;
   config: Config;
   /** Tells whoever started the program something it should see, in its terminal; no log. */
-  announce(line: string): void;
+  announce: (line: string) => void;
   signal: AbortSignal;
   log: Logger;
 }

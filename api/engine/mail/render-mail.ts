@@ -53,13 +53,8 @@ export async function renderMail(
   return { subject, text: `${paragraphs.join('\n\n')}\n`, html };
 }
 
-/** Names of the templates, from the fallback language, which has them all. */
-export function mailTemplates(): string[] {
-  return readdirSync(join(folder(), FALLBACK)).map((file) => file.replace(/\.liquid$/, ''));
-}
-
 /** Languages in which mails are written. */
-export function mailLanguages(): string[] {
+function mailLanguages(): string[] {
   return readdirSync(folder(), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -23,9 +23,9 @@ import {
   AdminAccountConnection,
   AdminAccountFilter,
   AdminActionConnection,
-  AdminActionType,
   AdminStats,
   type AccountState,
+  type AdminActionType,
 } from './admin.type.js';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;

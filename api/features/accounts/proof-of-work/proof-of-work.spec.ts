@@ -1,6 +1,6 @@
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { AccountBench, LOGIN, PASSWORD, RESET } from '../account-bench.js';
+import { AccountBench, LOGIN, PASSWORD } from '../account-bench.js';
 
 const CHALLENGE = '{ captchaChallenge { challenge } }';
 const FREE = 5;

@@ -123,7 +123,7 @@ function readPayload(captcha: string): Payload | null {
   if (captcha.length > 4_000) return null;
   try {
     const read = payload.safeParse(JSON.parse(Buffer.from(captcha, 'base64').toString('utf8')));
-    return read.success ? (read.data as Payload) : null;
+    return read.success ? read.data : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -291,7 +291,7 @@ async function startProvider(port: number): Promise<{ server: Server; issuer: st
     }),
     cookies: { keys: ['a key of the tests'] },
   });
-  const server = createServer(provider.callback());
+  const server = createServer((request, response) => void provider.callback()(request, response));
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   return { server, issuer };
 }

@@ -50,6 +50,8 @@ export const DEMO_RESUME: JsonResume = {
       highlights: [
         'Programmed interactive exhibits in Python for school classes.',
         'Answered questions of visitors in Swedish, English and German.',
+        'Responsible for maintaining the exhibits on 2 floors.',
+        'Successfully prepared the science night for 600 visitors.',
       ],
     },
   ],

@@ -3,6 +3,7 @@ import { byPlace, chooseEvidence } from './letter-evidence.js';
 import { signatureOf, type Letter, type LetterInput, type LetterSentence } from './compose-letter.js';
 import { letterPhrases } from './phrases/letter-phrases.js';
 import { readNeeds } from './posting-needs.js';
+import { spokenTitle, withOneStop } from './spoken-title.js';
 import { supportedSentences } from './truth-gate.js';
 
 /** `AFTER_APPLYING`: asks for news; `AFTER_INTERVIEW`: thanks; `CHECK_IN`: asks once more, in a line or two. */
@@ -28,9 +29,13 @@ export function composeFollowUp(input: FollowUpInput): Letter {
   const { kind, facts, posting, tone = 'PLAIN', recipient = null, language = 'en', appliedOn = null } = input;
   const phrases = letterPhrases(language);
   const { followUp } = phrases;
-  const title = posting.title ?? '';
-  const form = (text: string): LetterSentence => ({ text, basis: 'form', facts: [] });
-  const fromPosting = (text: string): LetterSentence => ({ text, basis: 'posting', facts: [] });
+  const title = spokenTitle(posting.title ?? '');
+  const form = (text: string): LetterSentence => ({ text: withOneStop(text), basis: 'form', facts: [] });
+  const fromPosting = (text: string): LetterSentence => ({
+    text: withOneStop(text),
+    basis: 'posting',
+    facts: [],
+  });
 
   const [best] = kind === 'CHECK_IN' ? [] : chooseEvidence(facts, readNeeds(posting), 1);
   const reminder = (best === undefined ? [] : byPlace([best])).flatMap(([{ line, place, entry, fact }]) =>

@@ -10,6 +10,7 @@ import { letterPhrases, type LetterPhrases, type LetterTone } from './phrases/le
 import { listOf } from './phrases/summary-phrases.js';
 import { readNeeds } from './posting-needs.js';
 import { provenSkills, type ProvenSkill } from './proven-skills.js';
+import { spokenTitle, withOneStop } from './spoken-title.js';
 import { isSupported, supportedSentences } from './truth-gate.js';
 
 export type { LetterTone } from './phrases/letter-phrases.js';
@@ -51,11 +52,11 @@ const MOST_MORE_SKILLS = 4;
 const FEWEST_YEARS = 3;
 
 const stated = (text: string, facts: string[]): LetterSentence => ({
-  text,
+  text: withOneStop(text),
   basis: 'facts',
   facts: [...new Set(facts)],
 });
-const posted = (text: string): LetterSentence => ({ text, basis: 'posting', facts: [] });
+const posted = (text: string): LetterSentence => ({ text: withOneStop(text), basis: 'posting', facts: [] });
 const formal = (text: string): LetterSentence => ({ text, basis: 'form', facts: [] });
 
 /** One of several wordings, always the same for the same text. */
@@ -135,7 +136,9 @@ function educationSentence(facts: readonly Fact[], phrases: LetterPhrases): Lett
 }
 
 /** Deterministic; never throws on sparse facts, the letter is then short. */
-export function composeLetter(input: LetterInput): Letter {
+export function composeLetter(asked: LetterInput): Letter {
+  const title = spokenTitle(asked.posting.title ?? '');
+  const input = { ...asked, posting: { ...asked.posting, title } };
   const { facts, posting, tone = 'PLAIN', length = 'STANDARD', recipient = null, language = 'en' } = input;
   const phrases = letterPhrases(language);
   const needs = readNeeds(posting);
@@ -144,7 +147,7 @@ export function composeLetter(input: LetterInput): Letter {
   const shown = new Set(evidence.flatMap(({ shows }) => shows.map(({ skill }) => skill)));
   const told = proven.filter(({ skill }) => shown.has(skill)).slice(0, MOST_SKILLS);
   const more = proven.filter(({ skill }) => !shown.has(skill)).slice(0, MOST_MORE_SKILLS);
-  const key = `${posting.title ?? ''}${posting.company ?? ''}`;
+  const key = `${title}${posting.company ?? ''}`;
 
   const middle: LetterSentence[] = [];
   if (told.length > 0 && evidence.length > 0) {
@@ -174,7 +177,7 @@ export function composeLetter(input: LetterInput): Letter {
   ];
   return {
     language,
-    subject: phrases.subject(posting.title ?? '', posting.company ?? ''),
+    subject: phrases.subject(title, posting.company ?? ''),
     greeting: phrases.greeting(tone, recipient),
     paragraphs: supportedSentences(drafted, { facts, posting, today: input.today }).filter(
       (sentences) => sentences.length > 0,

@@ -1,4 +1,5 @@
 /** Letters in French. */
+import { frenchOf } from '../spoken-title.js';
 import { at, placed, type LetterPhrases } from './letter-wording.js';
 
 export const fr: LetterPhrases = {
@@ -19,7 +20,7 @@ export const fr: LetterPhrases = {
   },
   applyingAtAll: (company) => `Je vous adresse ma candidature au poste annoncé${at(company, 'chez')}.`,
   current: (position, employer, since) =>
-    `J’occupe actuellement le poste de ${position}${at(employer, 'chez')}${since === '' ? '' : `, depuis ${since}`}.`,
+    `J’occupe actuellement le poste ${frenchOf(position)}${at(employer, 'chez')}${since === '' ? '' : `, depuis ${since}`}.`,
   former: (position, employer) => `Mon dernier poste : ${position}${at(employer, 'chez')}.`,
   years: (years) => `, et j’ai au total ${years} ans d’expérience`,
   asks: [(skills) => `Vous recherchez une expérience avec ${skills} ; voici ce que j’ai fait.`],

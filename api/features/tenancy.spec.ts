@@ -1,41 +1,17 @@
-import {
-  getNamedType,
-  isLeafType,
-  isInputObjectType,
-  isInterfaceType,
-  isListType,
-  isNonNullType,
-  isObjectType,
-  isScalarType,
-  isEnumType,
-  isUnionType,
-} from 'graphql';
-import type {
-  GraphQLArgument,
-  GraphQLField,
-  GraphQLInputField,
-  GraphQLInputType,
-  GraphQLOutputType,
-  GraphQLSchema,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { newId } from '../platform/database/new-id.js';
 import { withAccount } from '../platform/database/orm.js';
 import { buildServerSchema } from '../platform/graphql/build-schema.js';
+import { accessOf, openActors, refusalOf } from '../platform/testing/actors.js';
+import { countAttacks } from '../platform/testing/attacks.js';
 import { openApiBench } from '../platform/testing/api-bench.js';
 import type { ApiBench } from '../platform/testing/api-bench.js';
 import { ApiClient } from '../platform/testing/api-client.js';
+import { idPlaces, operationText, operationsOf, stripped } from '../platform/testing/operations.js';
+import type { Operation } from '../platform/testing/operations.js';
 import { resolvers } from '../registry.js';
 import { fillDemoAccount } from '../../db/seeds/demo-account.js';
 import { openFileStore } from '../start-api.js';
-
-/** An operation with one place for an id, and the variables that put one there. */
-interface IdPlace {
-  name: string;
-  query: string;
-  variablesWith(id: string): Record<string, unknown>;
-}
-
-type Operation = { kind: 'query' | 'mutation'; field: GraphQLField<unknown, unknown> };
 
 /** What nobody has to be logged in for. */
 const OPEN = new Set([
@@ -53,10 +29,14 @@ const OPEN = new Set([
   'confirmEmailChange',
   'confirmSignInLink',
   'captchaChallenge',
+  'page',
+  'pages',
 ]);
 
 let bench: ApiBench;
 let schema: GraphQLSchema;
+/** What goes over HTTP. */
+const operations = (): Operation[] => operationsOf(schema).filter(({ kind }) => kind !== 'subscription');
 let owner: ApiClient & { accountId: string };
 let stranger: ApiClient & { accountId: string };
 /** Every kind of id the owner has. */
@@ -79,6 +59,7 @@ describe('what belongs to one account', () => {
       ['resume', ids['resume']],
       ['application', ids['application']],
       ['task', ids['task']],
+      ['letter', ids['letter']],
     ] as const) {
       const answer = await owner.send(`query ($id: ID!) { ${place}(id: $id) { id } }`, { id });
       expect([place, answer.data]).toEqual([place, { [place]: { id } }]);
@@ -104,125 +85,55 @@ describe('what belongs to one account', () => {
   }, 240_000);
 
   it('is not reached without a login by any operation', async () => {
-    const anonymous = new ApiClient(bench.origin);
     const closed = operations().filter(({ field }) => !OPEN.has(field.name));
     expect(closed.length).toBeGreaterThan(25);
     const answers: [string, unknown][] = [];
     for (const operation of closed) {
       const { query, variables } = operationText(operation);
-      answers.push([operation.field.name, await anonymous.codeOf(query, variables)]);
+      answers.push([operation.field.name, await new ApiClient(bench.origin).codeOf(query, variables)]);
     }
     expect(answers).toEqual(closed.map(({ field }) => [field.name, 'UNAUTHENTICATED']));
   }, 60_000);
 });
 
-function operations(): Operation[] {
-  const fieldsOf = (
-    kind: Operation['kind'],
-    type = kind === 'query' ? schema.getQueryType() : schema.getMutationType(),
-  ) => Object.values(type?.getFields() ?? {}).map((field): Operation => ({ kind, field }));
-  return [...fieldsOf('query'), ...fieldsOf('mutation')];
-}
-
-function operationText({ kind, field }: Operation): { query: string; variables: Record<string, unknown> } {
-  const { args } = field;
-  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
-  const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  const head = args.length === 0 ? '' : `(${declared})`;
-  const call = args.length === 0 ? field.name : `${field.name}(${given})`;
-  const variables = Object.fromEntries(
-    args.filter((arg) => isNonNullType(arg.type)).map((arg) => [arg.name, sample(arg.type, arg.name)]),
-  );
-  return { query: `${kind} ${head} { ${call}${selection(field.type)} }`, variables };
-}
-
-/** One test for each place where the operation takes an id, also inside its input objects. */
-function idPlaces(operation: Operation): IdPlace[] {
-  const { query, variables } = operationText(operation);
-  const found: IdPlace[] = [];
-  const walk = (type: GraphQLInputType, path: readonly string[]): void => {
-    const bare = isNonNullType(type) ? type.ofType : type;
-    if (isListType(bare)) walk(bare.ofType, [...path, '[]']);
-    else if (isInputObjectType(bare)) {
-      for (const field of Object.values(bare.getFields())) walk(field.type, [...path, field.name]);
-    } else if (isScalarType(bare) && bare.name === 'ID') {
-      const name = `${operation.field.name}(${path.join('.')})`;
-      found.push({ name, query, variablesWith: (id) => withValueAt(variables, path, id) });
+describe('every operation', () => {
+  it('lets in those whom its mark admits, and nobody else', async () => {
+    const wrong: string[] = [];
+    let refusals = 0;
+    for (const { name, client } of await openActors(bench)) {
+      for (const operation of operations()) {
+        const expected = refusalOf(name, { kind: operation.kind, name: operation.field.name });
+        if (expected === null) continue;
+        const { query, variables } = operationText(operation);
+        const code = await client.codeOf(query, variables);
+        refusals += 1;
+        if (code !== expected)
+          wrong.push(`${name} at ${operation.field.name}: ${String(code)}, not ${expected}`);
+      }
     }
-  };
-  for (const arg of operation.field.args) walk(arg.type, [arg.name]);
-  return found;
-}
+    countAttacks('Tenancy: operations x actors that may not', refusals, wrong.length);
+    expect(wrong).toEqual([]);
+    expect(refusals).toBeGreaterThan(200);
+  }, 120_000);
 
-function withValueAt(
-  target: Record<string, unknown>,
-  path: readonly string[],
-  value: string,
-): Record<string, unknown> {
-  const put = (current: unknown, [step, ...rest]: readonly string[]): unknown => {
-    if (step === undefined) return value;
-    if (step === '[]') return [put(Array.isArray(current) ? current[0] : undefined, rest)];
-    return {
-      ...(current as Record<string, unknown> | undefined),
-      [step]: put((current as Record<string, unknown> | undefined)?.[step], rest),
-    };
-  };
-  return put(target, path) as Record<string, unknown>;
-}
-
-/** A value that fits the type: enough to get past the checks of form to where rows are looked up. */
-function sample(type: GraphQLInputType, name: string): unknown {
-  if (isNonNullType(type)) return sample(type.ofType, name);
-  if (isListType(type)) return [sample(type.ofType, name)];
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  if (isInputObjectType(type)) {
-    const required = Object.values(type.getFields()).filter((field: GraphQLArgument | GraphQLInputField) =>
-      isNonNullType(field.type),
-    );
-    return Object.fromEntries(required.map((field) => [field.name, sample(field.type, field.name)]));
-  }
-  switch (type.name) {
-    case 'Int':
-    case 'Float':
-      return 1;
-    case 'Boolean':
-      return true;
-    case 'ID':
-      return newId();
-    case 'JSON':
-      return { basics: {}, basicsFacts: [], sections: [], language: 'en' };
-    default:
-      return name === 'template' ? 'classic' : 'text';
-  }
-}
-
-/** All leaves, and those of the objects one level below: deep enough to show whose row was found. */
-function selection(type: GraphQLOutputType, depth = 0): string {
-  if (isNonNullType(type) || isListType(type)) return selection(type.ofType as GraphQLOutputType, depth);
-  if (isUnionType(type)) {
-    const members = type.getTypes().map((member) => `... on ${member.name}${selection(member, depth)}`);
-    return ` { __typename ${members.join(' ')} }`;
-  }
-  if (!isObjectType(type) && !isInterfaceType(type)) return '';
-  const fields = Object.values(type.getFields()).filter(({ args }) => args.length === 0);
-  const chosen = fields.filter((field) => depth === 0 || isLeafType(getNamedType(field.type)));
-  return ` { __typename ${chosen.map((field) => `${field.name}${selection(field.type, depth + 1)}`).join(' ')} }`;
-}
-
-/** Answers repeat the input they refuse. */
-function stripped(answer: string, id: string): string {
-  const withoutId = id === '' ? answer : answer.replaceAll(id, '*');
-  return withoutId.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '*');
-}
+  it('that needs no login is on the list of those', () => {
+    const open = operations().map(({ field }) => field.name);
+    expect(open.filter((name) => accessOf(name) === 'public').sort()).toEqual([...OPEN].sort());
+  });
+});
 
 async function idsOf(person: ApiClient & { accountId: string }): Promise<Record<string, string>> {
-  const { jobs, resumes, applications, profile } = (await person.ask(`{
+  const { jobs, resumes, applications, profile, letters, drafts, profileQuestions } = (await person.ask(`{
+    letters(first: 1) { edges { node { id } } } drafts(first: 1) { edges { node { id } } } profileQuestions { id }
     jobs(first: 1) { edges { node { id } } } resumes(first: 1) { edges { node { id } } }
     applications(first: 1) { edges { node { id } } } profile { id facts { id } } }`)) as {
     jobs: { edges: { node: { id: string } }[] };
     resumes: { edges: { node: { id: string } }[] };
     applications: { edges: { node: { id: string } }[] };
     profile: { id: string; facts: { id: string }[] };
+    letters: { edges: { node: { id: string } }[] };
+    drafts: { edges: { node: { id: string } }[] };
+    profileQuestions: { id: string }[];
   };
   const jobId = jobs.edges[0]!.node.id;
   const { tailorResume } = (await person.ask(
@@ -247,6 +158,9 @@ async function idsOf(person: ApiClient & { accountId: string }): Promise<Record<
     application: applications.edges[0]!.node.id,
     profile: profile.id,
     fact: profile.facts[0]!.id,
+    letter: letters.edges[0]!.node.id,
+    draft: drafts.edges[0]!.node.id,
+    question: profileQuestions[0]!.id,
     task: tailorResume.id,
     upload: createUpload.id,
   };

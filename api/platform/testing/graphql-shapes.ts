@@ -121,7 +121,13 @@ export function shapes(kind: Kind): Shape[] {
     { what: 'lists in lists in lists', query: job(lists(6)), byLimit },
     {
       what: 'lists in lists, renamed',
-      query: job(times(55, (n) => `a${n}: resumes { job { resumes { job { resumes { id title kind language version createdAt } } } } }`)),
+      query: job(
+        times(
+          55,
+          (n) =>
+            `a${n}: resumes { job { resumes { job { resumes { id title kind language version createdAt } } } } }`,
+        ),
+      ),
       byLimit,
     },
     // Operations and variables

@@ -10,6 +10,7 @@ import { readId } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { loadRow } from '../../../platform/graphql/row-loader.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { Limited } from '../../../platform/limits/limited.js';
 import { DocumentTemplateType } from '../../resumes/exports/document-export.type.js';
 import { UnsupportedClaimsType } from '../../resumes/resume-content.type.js';
 import { findLetter, findVersion } from '../letter-store.js';
@@ -44,6 +45,7 @@ export class LetterExportsResolver {
   }
 
   @Authorized()
+  @Limited('export')
   @Mutation(() => LetterExportResult, {
     description:
       'Makes a file of the letter’s text. Refused with the findings when a sentence rests on nothing. The Task’s result ' +

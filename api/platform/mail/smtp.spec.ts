@@ -162,6 +162,7 @@ describe('isPlainAddress', () => {
     `${'x'.repeat(65)}@example.org`,
     `x@${'y'.repeat(64)}.org`,
     'a@exam ple.org',
+    'a@xn--example.com',
     'a@example.org\n',
     'ä@example.org',
     'a%b@example.org',

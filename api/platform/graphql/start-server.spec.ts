@@ -186,7 +186,7 @@ describe('HTTP', () => {
     const { data, response } = await post('{ hello }');
     expect(data).toEqual({ hello: 'hello' });
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(response.headers.get('x-powered-by')).toBeNull();
     expect(await (await fetch(`http://127.0.0.1:${server.port}/healthz`)).text()).toBe('alive\n');
     expect((await fetch(`http://127.0.0.1:${server.port}/readyz`)).status).toBe(200);

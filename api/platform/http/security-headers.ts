@@ -1,13 +1,14 @@
 import type { RequestHandler } from 'express';
 
 const SCRIPTS_AND_DATA = [
-  "default-src 'self'",
+  "default-src 'none'",
   "script-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
   "frame-src 'self' blob:",
-  "object-src 'none'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'self'",
   "form-action 'self'",
 ];

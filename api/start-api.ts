@@ -4,7 +4,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { FileLinks } from './engine/storage/file-links.js';
 import { fileRoutes } from './engine/storage/file-routes.js';
-import { FileStore } from './engine/storage/file-store.js';
+import { DiskFileStore } from './engine/storage/disk-file-store.js';
+import type { FileStore } from './engine/storage/file-store.js';
+import { S3FileStore } from './engine/storage/s3-file-store.js';
+import { VirusScanner } from './engine/storage/virus-scanner.js';
 import type { OpenTasks } from './engine/tasks/open-tasks.js';
 import { DEMO_LOGIN } from './features/accounts/demo-account.js';
 import { signInRoutes } from './features/accounts/sign-in/sign-in-routes.js';
@@ -38,9 +41,11 @@ export interface ApiOptions {
   now?: () => Date;
 }
 
-/** Where the bytes of files lie; the API and the workers share it. */
-export function openFileStore(config: Pick<Config, 'dataDir'>): FileStore {
-  return new FileStore(join(config.dataDir, 'files'));
+/** Where the bytes of files lie: a bucket where one is configured, else this machine's disk. API and workers share it. */
+export function openFileStore(config: Pick<Config, 'dataDir'> & Partial<Pick<Config, 's3'>>): FileStore {
+  const folder = join(config.dataDir, 'files');
+  const { s3 = null } = config;
+  return s3 === null ? new DiskFileStore(folder) : new S3FileStore(s3, join(folder, 'incoming'));
 }
 
 /** Starts the public API of this process: everything the resolvers of the registry need, and the server around them. */
@@ -76,7 +81,12 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
       queue: await works(() => tasks.check()),
     }),
     routes: [
-      fileRoutes({ orm, store: fileStore, links: fileLinks }),
+      fileRoutes({
+        orm,
+        store: fileStore,
+        links: fileLinks,
+        scanner: config.clamd === null ? null : new VirusScanner(config.clamd),
+      }),
       pageRoutes({ orm }),
       signInRoutes(deps, clientAddress(config.trustedProxies)),
     ],

@@ -1,4 +1,5 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { open } from 'node:fs/promises';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { withAccount } from '../../platform/database/orm.js';
@@ -8,7 +9,9 @@ import type { FileLinks } from './file-links.js';
 import { FILES_PATH } from './file-links.js';
 import type { FileStore } from './file-store.js';
 import { SNIFF_BYTES, contentTypeOf } from './file-type.js';
+import type { IncomingFile } from './incoming-file.js';
 import { StoredFile } from './stored-file.entity.js';
+import type { VirusScanner } from './virus-scanner.js';
 
 /** Shown in the browser; all else is offered for saving. */
 const INLINE = new Set(['application/pdf', 'text/plain', 'text/html', 'application/xhtml+xml']);
@@ -17,6 +20,8 @@ export interface FileRouteOptions {
   orm: MikroORM;
   store: FileStore;
   links: FileLinks;
+  /** null: none is configured. */
+  scanner: VirusScanner | null;
 }
 
 /**
@@ -31,7 +36,7 @@ export function fileRoutes(options: FileRouteOptions): Router {
 }
 
 async function receive(
-  { orm, store, links }: FileRouteOptions,
+  { orm, store, links, scanner }: FileRouteOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -45,19 +50,14 @@ async function receive(
   if (Number.isFinite(announced) && announced > file.size) {
     throw new CodedError('TOO_LARGE', 'The file is larger than was announced.');
   }
-  const written = await store.receive(opened.accountId, request, file.size);
-  const bytes = await store.read(opened.accountId, written.checksum);
-  const contentType = await contentTypeOf(bytes.subarray(0, SNIFF_BYTES), file.contentType, file.fileName);
-  if (contentType === null) {
-    await em.nativeDelete(StoredFile, { id: file.id });
-    if ((await em.count(StoredFile, { checksum: written.checksum })) === 0) {
-      await store.remove(opened.accountId, written.checksum);
-    }
-    throw new CodedError(
-      'UNSUPPORTED_MEDIA',
-      'Files of this kind are not taken. Use PDF, DOCX, ODT, RTF, HTML, JSON or text.',
-    );
-  }
+  let contentType = '';
+  const examine = async (incoming: IncomingFile): Promise<void> => {
+    contentType = await acceptedType(incoming.path, file);
+    await scanner?.refuseInfected(incoming.path);
+  };
+  const written = await receiveOrForget(em, file, () =>
+    store.receive(opened.accountId, request, file.size, examine),
+  );
   const changed = await em.nativeUpdate(
     StoredFile,
     { id: file.id, status: 'PENDING' },
@@ -66,6 +66,40 @@ async function receive(
   // Two uploads by one link at once: the first one counts.
   if (changed === 0) throw new CodedError('CONFLICT', 'This upload link was used before.');
   response.status(201).json({ id: file.id, size: written.size, checksum: written.checksum, contentType });
+}
+
+/** A file of a kind that is not taken, or with a virus, is not waited for any more: its link is used up. */
+async function receiveOrForget<Written>(
+  em: EntityManager,
+  file: StoredFile,
+  receiving: () => Promise<Written>,
+): Promise<Written> {
+  try {
+    return await receiving();
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'UNSUPPORTED_MEDIA') {
+      await em.nativeDelete(StoredFile, { id: file.id });
+    }
+    throw error;
+  }
+}
+
+/** @throws CodedError UNSUPPORTED_MEDIA */
+async function acceptedType(path: string, announced: StoredFile): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(SNIFF_BYTES);
+    const { bytesRead } = await handle.read(head, 0, SNIFF_BYTES, 0);
+    const { contentType, fileName } = announced;
+    const type = await contentTypeOf(head.subarray(0, bytesRead), contentType, fileName);
+    if (type !== null) return type;
+  } finally {
+    await handle.close();
+  }
+  throw new CodedError(
+    'UNSUPPORTED_MEDIA',
+    'Files of this kind are not taken. Use PDF, DOCX, ODT, RTF, HTML, JSON or text.',
+  );
 }
 
 async function send(

@@ -1,111 +1,75 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import type { ReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { CodedError } from '../../platform/errors/coded-error.js';
-
-const CHECKSUM = /^[0-9a-f]{64}$/;
-const ACCOUNT = /^[0-9a-f-]{36}$/;
-
-/** Bytes that have been written completely. */
-export interface WrittenBytes {
-  /** SHA-256 in hexadecimal. */
-  checksum: string;
-  size: number;
-}
+import type { IncomingFile, WrittenBytes } from './incoming-file.js';
 
 /**
- * Bytes on the local disk: `<folder>/<account>/<first two digits>/<checksum>`. Names come from content and ids alone, never
- * from users. One account's bytes lie together, so that they can be moved or erased with it.
+ * Where the bytes of files lie, by account and checksum. Names come from content and ids alone, never from users. One
+ * account's bytes lie together, so that they can be moved or erased with it. Kept by `DiskFileStore` and `S3FileStore`.
  */
-export class FileStore {
-  constructor(private readonly folder: string) {}
-
+export interface FileStore {
   /** Stores bytes at hand; the same bytes twice are one file. */
-  async write(accountId: string, bytes: Uint8Array): Promise<WrittenBytes> {
-    const temporary = await this.temporaryPath();
-    try {
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        await file.writeFile(bytes);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      const checksum = createHash('sha256').update(bytes).digest('hex');
-      await this.keep(accountId, temporary, checksum);
-      return { checksum, size: bytes.length };
-    } finally {
-      await rm(temporary, { force: true });
-    }
-  }
+  write(accountId: string, bytes: Uint8Array): Promise<WrittenBytes>;
 
   /**
-   * Stores a stream of exactly `size` bytes. Nothing remains of one that is longer, shorter or breaks off.
+   * Stores a stream of exactly `size` bytes. Nothing remains of one that is longer, shorter, breaks off or is refused.
    *
-   * @throws CodedError TOO_LARGE or BAD_USER_INPUT when the size differs; whatever the stream throws
+   * @param size - What was announced; null: whatever comes.
+   * @param examine - Sees the complete bytes before they are stored; refuses them by throwing.
+   * @throws CodedError TOO_LARGE or BAD_USER_INPUT when the size differs; whatever the stream or `examine` throws
    */
-  async receive(accountId: string, stream: Readable, size: number): Promise<WrittenBytes> {
-    const temporary = await this.temporaryPath();
-    const hash = createHash('sha256');
-    let received = 0;
-    try {
-      const file = await open(temporary, 'wx', 0o600);
-      try {
-        for await (const chunk of stream as AsyncIterable<Buffer>) {
-          received += chunk.length;
-          if (received > size) throw new CodedError('TOO_LARGE', 'The file is larger than was announced.');
-          hash.update(chunk);
-          await file.writeFile(chunk);
-        }
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      if (received < size) throw new CodedError('BAD_USER_INPUT', 'The file is smaller than was announced.');
-      const checksum = hash.digest('hex');
-      await this.keep(accountId, temporary, checksum);
-      return { checksum, size };
-    } finally {
-      await rm(temporary, { force: true });
-    }
-  }
+  receive(
+    accountId: string,
+    stream: AsyncIterable<Uint8Array>,
+    size: number | null,
+    examine?: (file: IncomingFile) => Promise<void>,
+  ): Promise<WrittenBytes>;
 
   /** @throws Error with code ENOENT when there is no such file */
-  read(accountId: string, checksum: string): Promise<Buffer> {
-    return readFile(this.path(accountId, checksum));
-  }
+  read(accountId: string, checksum: string): Promise<Buffer>;
 
-  /** Opens a file for sending; fails before the first byte when it is missing. */
-  async stream(accountId: string, checksum: string): Promise<ReadStream> {
-    const path = this.path(accountId, checksum);
-    await stat(path);
-    return createReadStream(path);
-  }
+  /** Opens a file for sending; fails before the first byte, with code ENOENT, when it is missing. */
+  stream(accountId: string, checksum: string): Promise<Readable>;
 
   /** Removes bytes that no file of the account names any more. */
-  async remove(accountId: string, checksum: string): Promise<void> {
-    await rm(this.path(accountId, checksum), { force: true });
-  }
+  remove(accountId: string, checksum: string): Promise<void>;
 
-  private path(accountId: string, checksum: string): string {
-    if (!ACCOUNT.test(accountId) || !CHECKSUM.test(checksum))
-      throw new TypeError('No address of stored bytes');
-    return join(this.folder, accountId, checksum.slice(0, 2), checksum);
-  }
+  /** Removes all bytes of an account. Safe to repeat. */
+  removeAccount(accountId: string): Promise<void>;
 
-  private async temporaryPath(): Promise<string> {
-    const folder = join(this.folder, 'incoming');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    return join(folder, randomUUID());
-  }
+  /**
+   * Keeps beside the files that an account was erased, so that it stays erased when an older database is restored.
+   *
+   * @param accountHash - See `hashOfAccount`.
+   */
+  rememberErased(accountHash: string): Promise<void>;
 
-  /** A file has its final name only when all its bytes are on disk; a crash leaves at most a nameless rest. */
-  private async keep(accountId: string, temporary: string, checksum: string): Promise<void> {
-    const path = this.path(accountId, checksum);
-    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-    await rename(temporary, path);
-  }
+  /** The hashes of all erased accounts. */
+  erasedAccounts(): Promise<string[]>;
+}
+
+/** The folder, or the first part of the key, under which erased accounts are remembered. */
+export const ERASED = 'erased';
+
+const CHECKSUM = /^[0-9a-f]{64}$/;
+const ACCOUNT = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/**
+ * The parts of the path of an account's bytes: account, first two digits, checksum.
+ *
+ * @throws TypeError when they are not an account's id and a checksum: nothing else becomes a path
+ */
+export function storedPath(accountId: string, checksum: string): [string, string, string] {
+  if (!CHECKSUM.test(checksum)) throw new TypeError('No address of stored bytes');
+  return [accountFolder(accountId), checksum.slice(0, 2), checksum];
+}
+
+/** @throws TypeError as above */
+export function accountFolder(accountId: string): string {
+  if (!ACCOUNT.test(accountId)) throw new TypeError('No address of stored bytes');
+  return accountId;
+}
+
+/** @throws TypeError as above */
+export function erasedName(accountHash: string): string {
+  if (!CHECKSUM.test(accountHash)) throw new TypeError('No hash of an account');
+  return accountHash;
 }

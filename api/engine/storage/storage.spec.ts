@@ -8,18 +8,18 @@ import { KeyRing } from '../../platform/config/secret-key.js';
 import { FileLinks } from './file-links.js';
 import { cleanFileName, readStoredFile } from './store-file.js';
 import { StoredFile } from './stored-file.entity.js';
-import { FileStore } from './file-store.js';
+import { DiskFileStore } from './disk-file-store.js';
 
 const CREATE =
   'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url expiresAt headers { name value } } }';
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
 let bench: ApiBench;
-let store: FileStore;
+let store: DiskFileStore;
 
 beforeAll(async () => {
   bench = await openApiBench({ UPLOAD_MAX_BYTES: '100000' });
-  store = new FileStore(join(bench.config.dataDir, 'files'));
+  store = new DiskFileStore(join(bench.config.dataDir, 'files'));
 }, 120_000);
 
 afterAll(() => bench.end());

@@ -34,6 +34,8 @@ const secret = z.string().min(32, 'must have at least 32 characters');
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
+const S3_TOGETHER = ['S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
 /**
  * Every variable the program reads, by its name in the environment. `.env.example` documents the same list; a test
  * compares the two.
@@ -59,6 +61,16 @@ export const variables = z.object({
     .int()
     .min(1)
     .default(20 * MEBIBYTE),
+  S3_ENDPOINT: webUrl.optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  S3_PATH_STYLE: z.enum(['on', 'off']).default('on'),
+  CLAMD_ADDRESS: z
+    .string()
+    .refine((text) => readClamdAddress(text) !== null, 'must be host:port or the absolute path of a socket')
+    .optional(),
   SKILL_FILES: commaSeparated.pipe(z.array(z.string().min(1))).default([]),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
@@ -84,6 +96,17 @@ export const variables = z.object({
 export interface SignInClient {
   clientId: string;
   clientSecret: string;
+}
+
+/** A bucket and how to reach it. */
+export interface S3Settings {
+  endpoint: string;
+  bucket: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+  /** The bucket stands in the path and not in the host's name. */
+  pathStyle: boolean;
 }
 
 /** The settings of this process, read once at its start. Absolute paths, sizes in bytes. */
@@ -129,6 +152,10 @@ export interface Config {
   fetchAllowPrivate: string[];
   chromiumPath: string | null;
   uploadMaxBytes: number;
+  /** The bucket that holds the bytes of files; null: the disk, under `dataDir`. */
+  s3: S3Settings | null;
+  /** The virus scanner that sees every upload; null: none. */
+  clamd: { path: string } | { host: string; port: number } | null;
   /** Skills files of ESCO or O*NET that extend the taxonomy; absolute paths. */
   skillFiles: string[];
   /** Tasks of one kind side by side in one worker; null: what each kind says of itself. */
@@ -175,6 +202,11 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       faults.push(`${id}: goes together with ${secretOf}`);
     }
   }
+  for (const name of S3_TOGETHER.slice(1)) {
+    if ((given[name] === undefined) !== (given[S3_TOGETHER[0]] === undefined)) {
+      faults.push(`${name}: goes together with ${S3_TOGETHER[0]}`);
+    }
+  }
   const keys = readModelKeys(given, faults);
   if (!read.success || faults.length > 0) throw new ConfigError(faults);
   const values = read.data;
@@ -218,12 +250,29 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     fetchAllowPrivate: values.FETCH_ALLOW_PRIVATE,
     chromiumPath: values.CHROMIUM_PATH ?? null,
     uploadMaxBytes: values.UPLOAD_MAX_BYTES,
+    s3: s3Settings(values),
+    clamd: values.CLAMD_ADDRESS === undefined ? null : readClamdAddress(values.CLAMD_ADDRESS),
     skillFiles: values.SKILL_FILES.map((path) => resolve(path)),
     workerConcurrency: values.WORKER_CONCURRENCY ?? null,
     models,
     logLevel: values.LOG_LEVEL,
     loopback: isLoopback(values.HOST),
   };
+}
+
+function s3Settings(values: z.output<typeof variables>): S3Settings | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket } = values;
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (endpoint === undefined || bucket === undefined) return null;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return null;
+  const pathStyle = values.S3_PATH_STYLE === 'on';
+  return { endpoint, bucket, region: values.S3_REGION, accessKeyId, secretAccessKey, pathStyle };
+}
+
+function readClamdAddress(text: string): Config['clamd'] {
+  if (text.startsWith('/')) return { path: text };
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  return host === '' || Number(port) > 65_535 ? null : { host, port: Number(port) };
 }
 
 function signInClient<Addresses extends object>(

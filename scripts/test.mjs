@@ -18,6 +18,8 @@ const STEPS = [
   { name: 'prompts', script: 'check:prompts' },
   { name: 'imports', script: 'check:imports' },
   { name: 'dead-code', script: 'check:dead-code' },
+  { name: 'licences', script: 'check:licences' },
+  { name: 'audit', script: 'check:audit' },
   { name: 'evaluation', script: 'eval' },
   { name: 'unit', script: 'test:unit', report: 'jest' },
   { name: 'integration', script: 'test:integration', report: 'jest' },

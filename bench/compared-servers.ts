@@ -28,6 +28,8 @@ export interface ServerSettings {
   secretKey: string;
   /** `program` also runs tasks. */
   works?: boolean;
+  /** Variables of `.env.example` for `program`. */
+  environment?: Record<string, string>;
   /** What `by-hand` answers for the match of a job, by its id. */
   matches?: Record<string, { score: number; band: string }>;
 }
@@ -52,7 +54,10 @@ if (settings.kind === 'by-hand') serveByHand();
 else await serveGraphql();
 
 async function serveGraphql(): Promise<void> {
-  const config = { ...loadConfig({ DATA_DIR: settings.dataDir, ANONYMOUS_OPERATIONS: 'any' }), port: 0 };
+  const config = {
+    ...loadConfig({ ...settings.environment, DATA_DIR: settings.dataDir, ANONYMOUS_OPERATIONS: 'any' }),
+    port: 0,
+  };
   const log = createLogger({ level: 'silent', role: 'bench' });
   const { runtimeUrl } = settings;
   const keys = new KeyRing(settings.secretKey);

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openApiBench } from '../../platform/testing/api-bench.js';
 import type { ApiBench } from '../../platform/testing/api-bench.js';
+import type { GapsReport } from './gaps/ask-about-gaps.js';
 import type { ApiClient } from '../../platform/testing/api-client.js';
 
 export const IMPORT = `mutation ($input: ImportJobsInput!) { importJobs(input: $input) {
@@ -13,7 +14,7 @@ export const IMPORT = `mutation ($input: ImportJobsInput!) { importJobs(input: $
 export const JOB = `query ($id: ID!) { job(id: $id) {
   id url canonicalUrl status title company locations remote salary { min { amountMinor currency } max { amountMinor currency } unit }
   employmentType datePosted validThrough description requirements { text kind skills } skills
-  evidence { field confidence origin excerpt source extractedValue } warnings version
+  evidence { field confidence origin excerpt source extractedValue model { promptName promptVersion provider model } } warnings version
   snapshot { url contentType checksum size fileName } } }`;
 export const UPDATE = `mutation ($id: ID!, $input: UpdateJobInput!) { updateJob(id: $id, input: $input) {
   __typename ... on Job { id version title company locations evidence { field origin } } ... on StaleVersion { currentVersion } } }`;
@@ -23,7 +24,13 @@ const TASK =
 export interface TaskAnswer {
   id: string;
   status: string;
-  result: { jobId: string; duplicate: boolean; closed: boolean } | null;
+  result: {
+    jobId: string;
+    duplicate: boolean;
+    closed: boolean;
+    improvable: boolean;
+    model?: GapsReport;
+  } | null;
   error: { code: string; message: string; retryable: boolean } | null;
   steps: { name: string; status: string; message: string | null }[];
   job: { id: string; title: string } | null;
@@ -42,6 +49,7 @@ export interface JobAnswer {
     confidence: number | null;
     excerpt: string | null;
     extractedValue: unknown;
+    model: { promptName: string; promptVersion: string; provider: string; model: string } | null;
   }[];
   [field: string]: unknown;
 }
@@ -88,7 +96,8 @@ export class JobBench {
     this.pages = pages;
   }
 
-  static async open(): Promise<JobBench> {
+  /** @param environment variables of `.env.example` to set */
+  static async open(environment: Record<string, string> = {}): Promise<JobBench> {
     const pages = new Map<string, Page>();
     const site = createServer((request, response) => {
       const answer = pages.get((request.url ?? '').split('?')[0] ?? '');
@@ -104,7 +113,7 @@ export class JobBench {
       site.closeAllConnections();
       await new Promise((done) => site.close(done));
     };
-    const api = await openApiBench({ FETCH_ALLOW_PRIVATE: `127.0.0.1:${port}` });
+    const api = await openApiBench({ ...environment, FETCH_ALLOW_PRIVATE: `127.0.0.1:${port}` });
     return new JobBench(api, `http://127.0.0.1:${port}`, closeSite, pages);
   }
 

@@ -63,22 +63,27 @@ export interface TailoredResume {
   }[];
 }
 
+export interface ImportedTexts {
+  resume?: JsonResume;
+  posting?: string;
+}
+
 /** A person with a resume and a job, who tailors one to the other: what the tests of tailoring share. */
 export class ResumeBench {
   private constructor(
-    readonly api: ApiBench,
-    readonly person: ApiClient & { accountId: string },
+    readonly person: ApiClient,
     readonly jobId: string,
   ) {}
 
   /** @param texts what is imported in place of the demo's resume and posting */
-  static async open(
-    api: ApiBench,
-    texts: { resume?: JsonResume; posting?: string } = {},
-  ): Promise<ResumeBench> {
-    const person = await api.register();
+  static async open(api: ApiBench, texts: ImportedTexts = {}): Promise<ResumeBench> {
+    return await ResumeBench.of(await api.register(), texts);
+  }
+
+  /** The same for somebody who is logged in and whose address is confirmed. */
+  static async of(person: ApiClient, texts: ImportedTexts = {}): Promise<ResumeBench> {
     await importResume(person, texts.resume ?? DEMO_RESUME);
-    return new ResumeBench(api, person, await importJob(person, texts.posting ?? DEMO_POSTINGS[0]!));
+    return new ResumeBench(person, await importJob(person, texts.posting ?? DEMO_POSTINGS[0]!));
   }
 
   async start(input: { strategies?: Strategy[]; idempotencyKey?: string } = {}): Promise<string> {

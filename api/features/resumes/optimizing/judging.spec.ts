@@ -58,6 +58,11 @@ describe('the passages', () => {
     expect(passages.flatMap(({ lines }) => lines).length).toBeLessThanOrEqual(21);
   });
 
+  it('name nobody: neither the person nor how to reach them', () => {
+    const sent = JSON.stringify(passages.map(({ lines, facts: shown }) => [lines, shown]));
+    expect(sent).not.toMatch(/Mara|Lindqvist|@example|\+46/);
+  });
+
   it('are the same for the same resume and posting', () => {
     const again = choosePassages({ base, facts, posting, changes });
     expect(again.map(({ key, lines }) => [key, lines.map(({ label, text }) => [label, text])])).toEqual(

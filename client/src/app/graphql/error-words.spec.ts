@@ -52,6 +52,29 @@ describe('errorWords', () => {
     expect(errorWords({ ...FAILURE, code: 'RATE_LIMITED', retryAfter: 20 }).advice).toBe(
       'Try again in 20 seconds.',
     );
+    expect(errorWords({ ...FAILURE, code: 'RATE_LIMITED', retryAfter: 600 }).advice).toBe(
+      'Try again in 10 minutes.',
+    );
+    expect(errorWords({ ...FAILURE, code: 'RATE_LIMITED', retryAfter: 7_000 }).advice).toBe(
+      'Try again in 2 hours.',
+    );
+  });
+
+  it.each(['EMAIL_NOT_VERIFIED', 'PROOF_NEEDED', 'CAPTCHA_NEEDED', 'LINK_EXPIRED', 'ADMIN_ONLY'])(
+    'has words of its own for the reason %s',
+    (reason) => {
+      const plain = errorWords({ ...FAILURE, code: 'FORBIDDEN' });
+
+      expect(errorWords({ ...FAILURE, code: 'FORBIDDEN', reason }).title).not.toBe(plain.title);
+    },
+  );
+
+  it('reads the reason of the contract', () => {
+    const extensions = { code: 'FORBIDDEN', reason: 'PROOF_NEEDED' };
+
+    expect(failureOf(new CombinedGraphQLErrors({ errors: [{ message: 'No', extensions }] })).reason).toBe(
+      'PROOF_NEEDED',
+    );
   });
 
   it('keeps the words of a code it does not know, and quotes the request of a silent one', () => {

@@ -27,9 +27,9 @@ const WORDS: Record<string, Wording> = {
     advice: 'Sign in again to continue where you were.',
     retry: false,
   }),
-  FORBIDDEN: () => ({
-    title: 'This is not yours to change',
-    advice: 'Sign in with the account it belongs to.',
+  FORBIDDEN: ({ message }) => ({
+    title: 'This is not open to you',
+    advice: message || 'Sign in with the account it belongs to.',
     retry: false,
   }),
   NOT_FOUND: () => ({
@@ -49,9 +49,7 @@ const WORDS: Record<string, Wording> = {
   }),
   RATE_LIMITED: ({ retryAfter }) => ({
     title: 'That was a bit too fast',
-    advice: retryAfter
-      ? `Try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`
-      : 'Wait a minute and try again.',
+    advice: retryAfter ? `Try again in ${durationWords(retryAfter)}.` : 'Wait a minute and try again.',
     retry: true,
   }),
   QUOTA_EXCEEDED: ({ message }) => ({
@@ -95,6 +93,8 @@ const WORDS: Record<string, Wording> = {
     advice: 'Open it in the program it came from and save it again.',
     retry: false,
   }),
+  SIGN_IN_FAILED: ({ message }) => ({ title: 'You are not signed in', advice: message, retry: false }),
+  TOO_LATE: ({ message }) => ({ title: 'That took a little long', advice: message, retry: false }),
   TIMEOUT: () => ({
     title: 'This took too long',
     advice: 'Try again. If it happens twice, paste the text instead.',
@@ -102,9 +102,49 @@ const WORDS: Record<string, Wording> = {
   }),
 };
 
+/** Refusals that say more by their reason than by their code. */
+const REASONS: Record<string, Wording> = {
+  EMAIL_NOT_VERIFIED: () => ({
+    title: 'Confirm your e-mail address first',
+    advice: 'We sent you a link when you registered. The bar at the top sends it again.',
+    retry: false,
+  }),
+  PROOF_NEEDED: () => ({
+    title: 'Please confirm that it is you',
+    advice: 'This needs your password once more.',
+    retry: true,
+  }),
+  CAPTCHA_NEEDED: () => ({
+    title: 'This browser could not show that you are no robot',
+    advice: 'Wait ten minutes and try again, or use another browser.',
+    retry: true,
+  }),
+  LINK_EXPIRED: () => ({
+    title: 'This link does not work any more',
+    advice: 'It was used already, is too old, or a newer one took its place.',
+    retry: false,
+  }),
+  ADMIN_ONLY: () => ({
+    title: 'Only administrators can do this',
+    advice: 'Ask whoever runs this AtlasOps.',
+    retry: false,
+  }),
+};
+
+/** A time to wait in round figures, from seconds to hours. */
+function durationWords(seconds: number): string {
+  if (seconds < 100) return counted(Math.ceil(seconds), 'second');
+  if (seconds < 100 * 60) return counted(Math.ceil(seconds / 60), 'minute');
+  return counted(Math.ceil(seconds / 3600), 'hour');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${count === 1 ? unit : `${unit}s`}`;
+}
+
 /** Plain words for a failure. A code this page does not know yet keeps the server's own message. */
 export function errorWords(failure: Failure): ErrorWords {
-  const wording = WORDS[failure.code];
+  const wording = REASONS[failure.reason ?? ''] ?? WORDS[failure.code];
   if (wording) return wording(failure);
   return {
     title: 'That did not work',

@@ -7,6 +7,8 @@ export const TYPE_POLICIES: TypePolicies = {
     fields: {
       jobs: relayStylePagination(['filter', 'orderBy']),
       resumes: relayStylePagination(['filter']),
+      letters: relayStylePagination(['filter']),
+      drafts: relayStylePagination(['filter']),
       applications: relayStylePagination(['filter']),
       tasks: relayStylePagination(['filter']),
     },
@@ -19,6 +21,11 @@ export const TYPE_POLICIES: TypePolicies = {
   MatchReport: { keyFields: false, merge: true },
   TruthReport: { keyFields: false, merge: true },
   ResumeBasics: { keyFields: false, merge: true },
+  AccountSecurity: { keyFields: false, merge: true },
+  // Versions of a letter share the ids of what they have in common.
+  LetterVersion: { keyFields: ['letterId', 'version'] },
+  LetterParagraph: { keyFields: false },
+  LetterSentence: { keyFields: false },
   ResumeVersion: { keyFields: false },
   FactRevision: { keyFields: false },
 };

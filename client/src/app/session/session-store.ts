@@ -1,21 +1,30 @@
 import { Injectable, computed, signal } from '@angular/core';
 import {
   type AccountFieldsFragment,
+  CompleteTwoFactorDocument,
   LoginDocument,
   type LoginInput,
   LogoutDocument,
+  MeDocument,
   RefreshSessionDocument,
   RegisterDocument,
   type RegisterInput,
   type SessionFieldsFragment,
 } from '../../generated/session/graphql';
 import { OperationFailed } from '../graphql/failure';
-import { readSetting, writeSetting } from '../ui/browser-storage';
+import { forgetSettings, onForgotten, readSetting, writeSetting } from '../ui/browser-storage';
 import { sendSessionOperation } from './session-request';
 
 /** A token is renewed this long before it ends, so that a request never leaves with one about to expire. */
 const RENEW_BEFORE_MS = 30_000;
 const HINT = 'atlas.signedIn';
+
+/** The account is protected by two steps, and this opens the second. */
+export interface SecondStep {
+  ticket: string;
+  /** In milliseconds since 1970; afterwards the first step has to be repeated. */
+  expiresAt: number;
+}
 
 /**
  * Who is signed in. The access token lives in memory only; the refresh token is an HttpOnly cookie that this code
@@ -34,27 +43,52 @@ export class SessionStore {
     this.current() ? 'signedIn' : this.known() ? 'signedOut' : 'unknown',
   );
 
-  /** @throws OperationFailed with code TWO_FACTOR when a code of the authenticator app is needed too. */
-  async login(input: LoginInput): Promise<void> {
-    const { login } = await sendSessionOperation(LoginDocument, { input });
-    if (login.__typename === 'TwoFactorRequired') {
-      throw new OperationFailed({
-        code: 'TWO_FACTOR',
-        message: 'This account asks for a code of its authenticator app.',
-        field: null,
-        retryable: false,
-        reason: null,
-        requestId: null,
-        retryAfter: null,
-      });
-    }
-    this.open(login);
+  constructor() {
+    // Signing out in one tab signs out all of them.
+    onForgotten(HINT, () => this.forget());
   }
 
-  /** Makes the account, then signs in with what was just typed: the answer to the first is the same for a known address. */
+  /**
+   * Signs in; where the account asks for a second step, answers the ticket for it.
+   *
+   * @throws OperationFailed
+   */
+  async login(input: LoginInput): Promise<SecondStep | null> {
+    const { login } = await sendSessionOperation(LoginDocument, { input });
+    if (login.__typename === 'TwoFactorRequired') {
+      return { ticket: login.ticket, expiresAt: Date.parse(login.expiresAt) };
+    }
+    this.open(login);
+    return null;
+  }
+
+  /** The second step, with a code of the app or a recovery code. @throws OperationFailed */
+  async complete(ticket: string, code: string): Promise<void> {
+    const input = { ticket, code };
+    this.open((await sendSessionOperation(CompleteTwoFactorDocument, { input })).completeTwoFactor);
+  }
+
+  /**
+   * Makes the account, then signs in with what was just typed: the answer to the first is the same for a known address.
+   *
+   * @throws OperationFailed
+   */
   async register(input: RegisterInput): Promise<void> {
     await sendSessionOperation(RegisterDocument, { input });
-    await this.login({ email: input.email, password: input.password });
+    await this.login({ email: input.email, password: input.password, captcha: null });
+  }
+
+  /** Takes in what the person changed about the account. */
+  take(account: Partial<AccountFieldsFragment>): void {
+    this.current.update((known) => (known ? { ...known, ...account } : known));
+  }
+
+  /** Asks anew who is signed in, after something changed elsewhere. @throws OperationFailed */
+  async reload(): Promise<void> {
+    const token = await this.accessToken();
+    if (!token) return;
+    const { me } = await sendSessionOperation(MeDocument, {}, token);
+    if (me) this.take(me);
   }
 
   /** Ends the session here even when the server cannot be told. */
@@ -62,14 +96,17 @@ export class SessionStore {
     try {
       await sendSessionOperation(LogoutDocument, {});
     } finally {
-      this.close();
+      this.forget();
     }
   }
 
-  /** Tries the refresh cookie once, at the start of the page. A browser that never signed in sends nothing. */
-  async restore(): Promise<void> {
+  /**
+   * Tries the refresh cookie once, at the start of the page. A browser that never signed in sends nothing, unless it comes
+   * back from another service that signed it in (`certain`).
+   */
+  async restore(certain = false): Promise<void> {
     if (this.known()) return;
-    if (readHint()) await this.refresh();
+    if (certain || readHint()) await this.refresh();
     this.known.set(true);
   }
 
@@ -85,6 +122,14 @@ export class SessionStore {
     return this.refreshing;
   }
 
+  /** The session is over, wherever it was ended: forgets it, and what this browser kept for the person. */
+  forget(): void {
+    this.token = null;
+    this.current.set(null);
+    this.known.set(true);
+    forgetSettings();
+  }
+
   private async renew(): Promise<string | null> {
     try {
       const { refreshSession } = await sendSessionOperation(RefreshSessionDocument, {});
@@ -92,7 +137,7 @@ export class SessionStore {
       return refreshSession.accessToken;
     } catch (error) {
       if (error instanceof OperationFailed && isRefusal(error.failure.code)) {
-        this.close();
+        this.forget();
         return null;
       }
       // The server could not be asked: keep the account on screen, the next request tries again.
@@ -105,14 +150,7 @@ export class SessionStore {
     this.token = { value: session.accessToken, expiresAt: Date.parse(session.expiresAt) };
     this.current.set(session.account);
     this.known.set(true);
-    writeHint(true);
-  }
-
-  private close(): void {
-    this.token = null;
-    this.current.set(null);
-    this.known.set(true);
-    writeHint(false);
+    writeSetting(HINT, '1');
   }
 }
 
@@ -120,11 +158,7 @@ function isRefusal(code: string): boolean {
   return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN';
 }
 
-/** Remembers that there may be a cookie, to spare strangers a request that can only fail. Holds no secret. */
-function writeHint(signedIn: boolean): void {
-  writeSetting(HINT, signedIn ? '1' : null);
-}
-
+/** There may be a cookie: spares strangers a request that can only fail. Holds no secret. */
 function readHint(): boolean {
   return readSetting(HINT) === '1';
 }

@@ -1,4 +1,4 @@
-import { Component, type ElementRef, computed, inject, viewChild } from '@angular/core';
+import { Component, type ElementRef, computed, effect, inject, untracked, viewChild } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Apollo } from 'apollo-angular';
@@ -7,6 +7,8 @@ import { SessionStore } from '../session/session-store';
 import { TaskStore } from '../tasks/task-store';
 import { Icon } from '../ui/icon';
 import { type IconName } from '../ui/icons';
+import { Notices } from '../ui/notices';
+import { AccountBar } from './account-bar';
 import { TaskTray } from './task-tray';
 import { ThemeStore } from './theme-store';
 
@@ -19,7 +21,7 @@ interface Place {
 /** The frame around every room: navigation, activity, theme and account. */
 @Component({
   selector: 'atlas-shell',
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, TaskTray],
+  imports: [AccountBar, Icon, RouterLink, RouterLinkActive, RouterOutlet, TaskTray],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
@@ -28,6 +30,7 @@ export class Shell {
   private readonly tasks = inject(TaskStore);
   private readonly router = inject(Router);
   private readonly apollo = inject(Apollo);
+  private readonly notices = inject(Notices);
   protected readonly theme = inject(ThemeStore);
 
   protected readonly places: readonly Place[] = [
@@ -64,6 +67,7 @@ export class Shell {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.main()?.nativeElement.focus({ preventScroll: true }));
+    this.leaveWithTheSession();
   }
 
   protected skipTo(event: Event, main: HTMLElement): void {
@@ -74,9 +78,29 @@ export class Shell {
   protected async signOut(): Promise<void> {
     try {
       await this.session.logout();
-    } finally {
-      await this.apollo.client.clearStore();
-      await this.router.navigateByUrl('/login');
+    } catch (error) {
+      await this.notices.showFailure(error);
     }
+  }
+
+  /**
+   * However the session ended (here, in another tab, by the server), nothing of the person stays: neither on screen nor
+   * in what the GraphQL client holds. The same when another tab signed in somebody else.
+   */
+  private leaveWithTheSession(): void {
+    const began = untracked(this.account)?.id;
+    effect(() => {
+      const present = this.account()?.id;
+      if (present === began) return;
+      untracked(() => {
+        if (present) location.assign('/');
+        else void this.forget();
+      });
+    });
+  }
+
+  private async forget(): Promise<void> {
+    await this.router.navigateByUrl('/login');
+    await this.apollo.client.clearStore();
   }
 }

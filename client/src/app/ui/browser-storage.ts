@@ -1,3 +1,6 @@
+const PREFIX = 'atlas.';
+const OF_THE_BROWSER: ReadonlySet<string> = new Set(['atlas.theme']);
+
 /**
  * Small settings kept in this browser. Where storage is switched off they last as long as the page, which is better
  * than a product that does not start.
@@ -20,6 +23,22 @@ export function writeSetting(key: string, value: string | null): void {
   } else {
     memory.set(key, value);
   }
+}
+
+/** Forgets what belongs to a person: everything but how this browser likes to show things. */
+export function forgetSettings(): void {
+  const kept = storage();
+  const names = kept ? Object.keys(kept) : [...memory.keys()];
+  for (const name of names) {
+    if (name.startsWith(PREFIX) && !OF_THE_BROWSER.has(name)) writeSetting(name, null);
+  }
+}
+
+/** Tells when another tab forgets the setting. */
+export function onForgotten(key: string, tell: () => void): void {
+  globalThis.addEventListener('storage', (event) => {
+    if (event.key === key && event.newValue === null) tell();
+  });
 }
 
 /** Reading `localStorage` itself throws where the user blocks it. */

@@ -1,0 +1,110 @@
+import { Component, computed, effect, input, model, signal, untracked } from '@angular/core';
+import { type PasswordEstimate, passwordWords } from './password-words';
+
+const PAUSE_MS = 120;
+
+/** A field for a new password, with a word on how easily it is guessed. */
+@Component({
+  selector: 'atlas-new-password',
+  template: `
+    <label>
+      {{ label() }}
+      <span class="box">
+        <input
+          #field
+          class="field-input"
+          name="new-password"
+          autocomplete="new-password"
+          required
+          maxlength="256"
+          aria-describedby="password-words"
+          [type]="shown() ? 'text' : 'password'"
+          [value]="value()"
+          (input)="value.set(field.value)"
+        />
+        <button class="link-button" type="button" [attr.aria-pressed]="shown()" (click)="shown.set(!shown())">
+          {{ shown() ? 'Hide' : 'Show' }}<span class="visually-hidden"> the password</span>
+        </button>
+      </span>
+    </label>
+    <div class="bars" aria-hidden="true" [class]="'bars of' + words().bars">
+      @for (bar of [1, 2, 3, 4]; track bar) {
+        <i [class.on]="bar <= words().bars"></i>
+      }
+    </div>
+    <p id="password-words" class="small quiet" aria-live="polite">{{ words().text }}</p>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 8px;
+    }
+    label {
+      display: grid;
+      gap: 6px;
+      font-weight: 500;
+    }
+    .box {
+      position: relative;
+    }
+    input {
+      min-height: 46px;
+      padding-inline-end: 72px;
+      font-weight: 400;
+    }
+    button {
+      position: absolute;
+      inset: 0 14px 0 auto;
+      margin-block: auto;
+      height: 32px;
+    }
+    .bars {
+      display: grid;
+      grid-template-columns: repeat(4, 1fr);
+      gap: 4px;
+    }
+    i {
+      height: 4px;
+      border-radius: 4px;
+      background: var(--mat-sys-surface-container-highest);
+    }
+    .on {
+      background: var(--mat-sys-primary);
+    }
+    .of1 .on {
+      background: var(--mat-sys-error);
+    }
+    .of2 .on {
+      background: var(--atlas-evidence-line);
+    }
+  `,
+})
+export class NewPassword {
+  readonly value = model('');
+  readonly label = input('Password');
+  /** What stands beside it in the form: a password made of that is easily guessed. */
+  readonly personal = input<readonly string[]>([]);
+
+  protected readonly shown = signal(false);
+  private readonly estimate = signal<{ of: string; estimate: PasswordEstimate } | null>(null);
+  protected readonly words = computed(() => {
+    const known = this.estimate();
+    return passwordWords(this.value(), known?.of === this.value() ? known.estimate : null);
+  });
+  /** Whether it is worth sending. */
+  readonly enough = computed(() => this.words().enough);
+
+  constructor() {
+    effect((onCleanup) => {
+      const password = this.value();
+      if (!password) return;
+      const timer = setTimeout(() => void this.judge(password), PAUSE_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  private async judge(password: string): Promise<void> {
+    const { estimatePassword } = await import('./password-estimate');
+    this.estimate.set({ of: password, estimate: estimatePassword(password, untracked(this.personal)) });
+  }
+}

@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToUnicode } from 'node:url';
 import { createTransport } from 'nodemailer';
 
 /** One mail to one person. */
@@ -86,8 +86,8 @@ export class SmtpSender {
 export function isPlainAddress(address: string): boolean {
   if (address.length > 254 || !PLAIN.test(address)) return false;
   const [local = '', domain = ''] = address.split('@');
-  // A domain that is no valid IDNA is read as another by some programs.
-  if (domainToASCII(domain) !== domain.toLowerCase()) return false;
+  // What claims to be an encoded name and is none: programs differ in which name they read.
+  if (/(?:^|\.)xn--/.test(domainToUnicode(domain))) return false;
   return local.length <= 64 && domain.split('.').every((label) => label.length <= 63 && !/^-|-$/.test(label));
 }
 

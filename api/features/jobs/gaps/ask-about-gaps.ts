@@ -57,6 +57,8 @@ export async function askAboutGaps(
     prompt: fillGapsPrompt,
     values: { fields: gaps.map((field) => `- ${field}: ${MEANING[field]}`).join('\n') },
     data: { posting: shownWords(words) },
+    // The same posting with another tracking code or date; what does not stand in this page is dropped all the same.
+    semanticCache: true,
   });
   const report: GapsReport = {
     asked: [...gaps],

@@ -1,5 +1,5 @@
-import { readBlocks } from '../../../core/text/html-blocks.js';
-import { buildTree } from '../../../core/text/html-tree.js';
+import { readBlocks, type Block } from '../../../core/text/html-blocks.js';
+import { buildTree, type Element } from '../../../core/text/html-tree.js';
 import { withoutMachineTalk } from '../../../core/text/machine-talk.js';
 import { blocksToText } from '../../../core/text/html-to-text.js';
 import type { PageText } from '../posting-reader.js';
@@ -18,12 +18,32 @@ const NUMBER_OR_LABEL = /\d|^[^:\n]{2,40}:\s/u;
  */
 export function pageWords({ content, kind }: PageText, description: string | null): string {
   const seen =
-    kind === 'html'
-      ? blocksToText(readBlocks(buildTree(content).root).blocks.filter(({ zone }) => !UNSEEN.has(zone)))
-      : kind === 'text'
-        ? content
-        : (description ?? '');
+    kind === 'html' ? blocksToText(seenBlocks(content)) : kind === 'text' ? content : (description ?? '');
   return withoutMachineTalk(seen.slice(0, MOST));
+}
+
+/** Styles under which nobody reads a text, beside those that the reader of pages knows as hidden. */
+const FADED =
+  /opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*(?:0|1px)|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect|inset|circle)|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)|color\s*:\s*transparent/i;
+
+function seenBlocks(html: string): Block[] {
+  const known = new Map<Element, boolean>();
+  const faded = (element: Element | null): boolean => {
+    if (element === null) return false;
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const { attributes, parent } = element;
+    const is = FADED.test(attributes['style'] ?? '') || attributes['aria-hidden'] === 'true' || faded(parent);
+    known.set(element, is);
+    return is;
+  };
+  return readBlocks(buildTree(html).root)
+    .blocks.filter(({ zone }) => !UNSEEN.has(zone))
+    .flatMap((block) => {
+      const runs = block.runs.filter(({ element }) => !faded(element));
+      if (runs.length === block.runs.length) return [block];
+      return runs.length === 0 ? [] : [{ ...block, runs, text: runs.map(({ text }) => text).join(' ') }];
+    });
 }
 
 /** The part of the words that a model is shown: the beginning, the end, and lines between that hold numbers or labels. */

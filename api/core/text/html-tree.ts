@@ -61,9 +61,12 @@ const IMPLIED_END = new Map<string, ReadonlySet<string>>([
 const BARRIER = words('table ul ol dl select body html td th');
 const BARRIER_OF_CELL = words('table');
 
+/** Words of styles by which a text may be hidden; other styles say nothing. */
+const HIDING_STYLE = /display|visibility|opacity|font-size|transparent|clip|-\d{3}|(?:height|width)\s*:\s*0/i;
+
 /** Attributes that never carry facts and would only hold memory. */
 function isKept(name: string, value: string): boolean {
-  if (name === 'style') return value.includes('display') || value.includes('visibility');
+  if (name === 'style') return HIDING_STYLE.test(value);
   return !name.startsWith('on') && name !== 'd' && name !== 'srcset' && name !== 'points';
 }
 

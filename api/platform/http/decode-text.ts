@@ -54,9 +54,12 @@ function sniffKind(bytes: Uint8Array): TextKind | null {
   return 'text';
 }
 
+/** Western encodings that are declared out of habit by programs that write UTF-8. */
+const DECLARED_BY_HABIT = new Set(['windows-1252', 'ISO-8859-15']);
+
 /**
  * Decodes a body by byte order mark, declared charset, and the document's own declaration, in the order of the HTML
- * standard. Bytes that are not valid in that encoding become U+FFFD.
+ * standard; but what is declared Western and is valid UTF-8 is UTF-8. Bytes that are not valid in that encoding become U+FFFD.
  */
 export function decodeText(
   bytes: Uint8Array,
@@ -64,16 +67,18 @@ export function decodeText(
   kind: TextKind,
 ): string {
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(contentType ?? '')?.[1];
-  const encoding =
+  const valid = isValidUtf8(bytes);
+  const declared =
     kind === 'json'
       ? 'utf-8'
       : sniffEncoding(bytes, {
           xml: kind === 'xml',
           ...(charset === undefined ? {} : { transportLayerEncodingLabel: charset }),
           // What declares nothing is UTF-8 when it is valid UTF-8, which chance hardly ever makes it.
-          defaultEncoding: isValidUtf8(bytes) ? 'UTF-8' : 'windows-1252',
+          defaultEncoding: valid ? 'UTF-8' : 'windows-1252',
           ...(kind === 'xml' ? {} : { maxPrescanBytes: 8192 }),
         });
+  const encoding = valid && DECLARED_BY_HABIT.has(declared) ? 'utf-8' : declared;
   return new TextDecoder(encoding).decode(bytes);
 }
 

@@ -80,6 +80,12 @@ describe('fetchPage', () => {
     answer = (_request, response) =>
       response.setHeader('content-type', 'text/html').end('<title>café</title>');
     expect((await open(url())).text).toContain('café');
+    // Declared Western by habit, written as UTF-8.
+    answer = (_request, response) =>
+      response
+        .setHeader('content-type', 'text/xml')
+        .end('<?xml version="1.0" encoding="iso-8859-1"?><a>café</a>');
+    expect((await open(url())).text).toContain('café');
   });
 
   it('tells JSON, XML and plain text apart when the server does not', async () => {

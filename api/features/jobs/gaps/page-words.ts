@@ -24,7 +24,15 @@ export function pageWords({ content, kind }: PageText, description: string | nul
 
 /** Styles under which nobody reads a text, beside those that the reader of pages knows as hidden. */
 const FADED =
-  /opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*(?:0|1px)|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip(?:-path)?\s*:\s*(?:rect|inset|circle)|(?:max-)?(?:height|width)\s*:\s*0(?:px)?\s*(?:;|!|$)|color\s*:\s*transparent/i;
+  /opacity\s*:\s*0(?:\.0+)?\s*(?:;|!|$)|font-size\s*:\s*(?:0|1px)|(?:left|top|text-indent)\s*:\s*-\d{4,}|clip(?:-path)?\s*:\s*(?:rect|inset|circle)|(?<![-\w])color\s*:\s*transparent/i;
+/** A box of no size whose content is cut off. */
+const COLLAPSED = /(?<![-\w])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)/i;
+
+function isFaded({ attributes }: Element): boolean {
+  const style = attributes['style'] ?? '';
+  if (attributes['aria-hidden'] === 'true' || FADED.test(style)) return true;
+  return COLLAPSED.test(style) && /overflow\s*:\s*hidden/i.test(style);
+}
 
 function seenBlocks(html: string): Block[] {
   const known = new Map<Element, boolean>();
@@ -32,8 +40,7 @@ function seenBlocks(html: string): Block[] {
     if (element === null) return false;
     const before = known.get(element);
     if (before !== undefined) return before;
-    const { attributes, parent } = element;
-    const is = FADED.test(attributes['style'] ?? '') || attributes['aria-hidden'] === 'true' || faded(parent);
+    const is = isFaded(element) || faded(element.parent);
     known.set(element, is);
     return is;
   };

@@ -5,16 +5,17 @@ import { positionsOf } from '../writing/career.js';
 import { MOST_QUESTIONS, type FactQuestion, type QuestionTopic } from './fact-proposal.js';
 
 const FIGURE =
-  /\d|\b(?:half|double[ds]?|tripled|halved|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vier|vijf|två|tre|fyra|fem|dva|dvě|tři|čtyři|pět)\b/iu;
+  /\d|\bfrom \w+ to \w+|\b(?:half|double[ds]?|tripled|halved|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|twee|drie|vier|vijf|två|tre|fyra|fem|dva|dvě|tři|čtyři|pět)\b/iu;
 /** The person took part, but the line does not say how. */
 const PART =
   /^(?:helped|assisted|supported|worked on|worked with|worked in|involved in|was involved|participated|took part|contributed|collaborated|responsible for|member of|part of|mitarbeit|unterstützung|mitwirkung|participation|participé|colaboré|participé|medewerking|medverkade|podílel\w*|spolupráce)\b/iu;
 const CHANGED =
   /\b(?:reduc|improv|increas|cut\b|sped|speed|accelerat|optimi[sz]|grew|grow|rais|lower|decreas|sav(?:ed|ing)|boost|shorten|halv|doubl|verbesser|senk|reduzier|steiger|erhöh|amélior|rédui|augment|mejor|aument|verbeter|verlaag|verhoog|förbättra|minska|öka|zlepš|sníž|zvýš)/iu;
+/** Work with people: by the verb that opens an English line, by stems elsewhere. */
 const PEOPLE =
-  /\b(?:team|mentor|train(?:ed|ing)|coach|taught|teach|managed|led|supervis|onboard|hired|recruit|schul|leitete|geführt|formé|encadr|dirig|begeleid|ledde|vedl|školil)/iu;
+  /^(?:mentored|trained|coached|taught|managed|led|supervised|onboarded|hired|recruited)\b|\bteam\b|\b(?:schul|leitete|geführt|formé|encadr|dirig|begeleid|ledde|vedl|školil)/iu;
 const MAKING =
-  /\b(?:built|build|develop|implement|design|creat|program|wrote|automat|deploy|migrat|analy[sz]|model|test|configur|set up|entwickel|programmier|implementier|automatisier|développ|conçu|programm|desarroll|diseñ|ontwikkel|ontwerp|utveckl|vyvinul|vyvíjel|navrhl|naprogramoval)/iu;
+  /^(?:built|developed|implemented|designed|created|programmed|wrote|automated|deployed|migrated|analy[sz]ed|modell?ed|tested|configured|set up)\b|\b(?:entwickel|programmier|implementier|automatisier|développ|conçu|desarroll|diseñ|ontwikkel|ontwerp|utveckl|vyvinul|vyvíjel|navrhl|naprogramoval)/iu;
 const SECTIONS: ReadonlySet<string | null> = new Set(['work', 'projects', 'volunteer']);
 /** Fewer words than this are a remark, not work one could measure. */
 const FEWEST_WORDS = 3;

@@ -41,34 +41,42 @@ const HARD = new Set<Finding['kind']>([
 ]);
 /** What set phrases of a language the posting is not written in may be flagged for. */
 const WORDING = new Set<Finding['kind']>(['line', 'scope', 'seniority']);
-const NAMES = new Set<Finding['kind']>(['name', 'skill', 'employer', 'title', 'seniority', 'location']);
 
 /** A set phrase says nothing by its own words, nor by "Your" where it opens the sentence. */
 function isWording({ kind, text }: Finding, language: string): boolean {
   return WORDING.has(kind) || (SECOND_PERSON[languageOf(language)]?.has(foldedText(text)) ?? false);
 }
 
-/** Whether the words a finding is about are the name of the company or the title applied for. */
-function isOfPosting({ text }: Finding, { company, title, locations = [] }: Partial<Posting>): boolean {
-  const words = foldedText(text);
-  return [company ?? '', title ?? '', ...locations].some(
-    (name) => name !== '' && foldedText(name).includes(words),
-  );
+/**
+ * The text with the posting's title, company and places taken out: naming what one applies for claims nothing.
+ */
+function withoutNames(text: string, { title, company, locations = [] }: Partial<Posting>): string {
+  const names = [company, title, ...locations, ...locations.flatMap((place) => place.split(/,\s*/))]
+    .filter((name): name is string => name != null && name.trim().length > 1)
+    .sort((a, b) => b.length - a.length);
+  return names.reduce((rest, name) => {
+    const written = name
+      .trim()
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\s+/g, '\\s+');
+    return rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])`, 'giu'), ' ');
+  }, text);
+}
+
+/** Whether a sentence says what the writer hopes for or thanks for. */
+function isWishful(text: string): boolean {
+  return WISH.test(` ${foldedWords(text).join(' ')}`);
 }
 
 /** What the user typed may wish, thank and name the posting; what it claims must be in the facts or the posting. */
 function ownFindings(
   sentence: CheckedSentence,
   language: string,
-  ground: LetterGround,
   byFacts: readonly Finding[],
   byPosting: readonly Finding[],
 ): readonly Finding[] {
-  const isWish = WISH.test(` ${foldedWords(sentence.text).join(' ')}`);
-  const waived = byFacts.filter((finding) => {
-    if (!isWish) return true;
-    return finding.kind !== 'line' && !(NAMES.has(finding.kind) && isOfPosting(finding, ground.posting));
-  });
+  const isWish = isWishful(sentence.text);
+  const waived = byFacts.filter(({ kind }) => !isWish || kind !== 'line');
   if (speaksOfWriter(sentence.text, language)) return waived;
   if (waived.length === 0 || byPosting.length === 0) return [];
   return byPosting.filter(({ kind }) => !isWish || kind !== 'line').length === 0 ? [] : byPosting;
@@ -93,13 +101,17 @@ export function checkLetter(document: LetterDocument, ground: LetterGround): Let
     .filter(({ basis }) => basis === 'facts')
     .map((sentence) => ({ ...sentence, facts: sentence.facts.filter((id) => known.has(id)) }));
   const own = sentences.filter(({ basis }) => basis === 'own');
-  const around = aroundText(document);
+  const around = aroundText(document, ground.posting);
   const byCitation = checkCited(
     cited.filter(({ facts }) => facts.length > 0),
     ground,
   );
   const posted = checkPosted([...sentences.filter(({ basis }) => basis === 'posting'), ...own], ground);
-  const byProfile = checkUncited([...own, ...around], ground);
+  // Names of the posting are nothing to boast of where the sentence only wishes.
+  const wished = own.map((sentence) =>
+    isWishful(sentence.text) ? { ...sentence, text: withoutNames(sentence.text, ground.posting) } : sentence,
+  );
+  const byProfile = checkUncited([...wished, ...around], ground);
   const { factAt } = factsToJsonResume(ground.facts);
   const findings: LetterFinding[] = [];
   const add = (path: string, sentenceId: string | null, found: readonly Finding[]): void => {
@@ -109,14 +121,14 @@ export function checkLetter(document: LetterDocument, ground: LetterGround): Let
     }
   };
   for (const line of around.filter(({ id }) => id !== 'farewell' && id !== 'signature')) {
-    add(line.id, null, hardFindings(byProfile.get(line.id) ?? [], ground));
+    add(line.id, null, hardFindings(byProfile.get(line.id) ?? [], ground.posting));
   }
   document.paragraphs.forEach((paragraph, at) => {
     paragraph.sentences.forEach((sentence, nth) => {
       const path = `paragraphs[${at}].sentences[${nth}]`;
       const { id, text, basis } = sentence;
       if (basis === 'own') {
-        add(path, id, ownFindings(sentence, language, ground, byProfile.get(id) ?? [], posted.get(id) ?? []));
+        add(path, id, ownFindings(sentence, language, byProfile.get(id) ?? [], posted.get(id) ?? []));
       } else if (basis === 'posting') {
         add(
           path,
@@ -130,17 +142,25 @@ export function checkLetter(document: LetterDocument, ground: LetterGround): Let
     });
   });
   for (const line of around.filter(({ id }) => id === 'farewell' || id === 'signature')) {
-    add(line.id, null, hardFindings(byProfile.get(line.id) ?? [], ground));
+    add(line.id, null, hardFindings(byProfile.get(line.id) ?? [], ground.posting));
   }
   return findings;
 }
 
-function aroundText({ subject, greeting, farewell, signature }: LetterDocument): CheckedSentence[] {
+function aroundText(
+  { subject, greeting, farewell, signature }: LetterDocument,
+  posting: Partial<Posting>,
+): CheckedSentence[] {
   return Object.entries({ subject, greeting, farewell, signature })
     .filter(([, text]) => text !== '')
-    .map(([id, text]) => ({ id, text, basis: 'own', facts: [] }));
+    .map(([id, text]) => ({ id, text: withoutNames(text, posting), basis: 'own', facts: [] }));
 }
 
-function hardFindings(findings: readonly Finding[], { posting }: LetterGround): Finding[] {
-  return findings.filter((finding) => HARD.has(finding.kind) && !isOfPosting(finding, posting));
+/** Claims in the lines around the text, which may use any words of the title and the company, however these were tidied. */
+function hardFindings(findings: readonly Finding[], { title, company }: Partial<Posting>): Finding[] {
+  const named = new Set(foldedWords(`${title ?? ''} ${company ?? ''}`));
+  return findings.filter(
+    ({ kind, text }) =>
+      HARD.has(kind) && !foldedWords(text.replace(/^[^:]*:\s*/, '')).every((word) => named.has(word)),
+  );
 }

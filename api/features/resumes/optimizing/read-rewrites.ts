@@ -155,7 +155,9 @@ function citationProblem(
   return null;
 }
 
-const MARKUP = /<\/?[a-z!][^>]*>|\*\*|__|`|^#{1,6}\s|\]\(|\{\{|\$\{|<\||&(?:#\d+|[a-z]{2,8});/i;
+const MARKUP = /<\/?[a-z!][^>]*>|\]\(|\{\{|\$\{|<\||&(?:#\d+|[a-z]{2,8});/i;
+/** What people who write Markdown have in their own lines. */
+const EMPHASIS = /\*\*|__|`|^#{1,6}\s/;
 const ADDRESS = /https?:|www\.|\b[\w.+-]+@[\w-]+\.\w|\b(?:javascript|data|file):/i;
 
 function formProblem(
@@ -166,7 +168,7 @@ function formProblem(
   { strategy, language }: Bench,
 ): string | null {
   if (written.trim().includes('\n')) return 'It is more than one line.';
-  if (MARKUP.test(text)) return 'It has markup in it.';
+  if (MARKUP.test(text) || (EMPHASIS.test(text) && !EMPHASIS.test(line.text))) return 'It has markup in it.';
   if (ADDRESS.test(text) && !ADDRESS.test(line.text)) return 'It has an address in it.';
   if (/^\p{Lu}/u.test(line.text) && /^\p{Ll}/u.test(text)) return 'It begins in the middle of a sentence.';
   if (speaksToMachine(text)) return 'It is no sentence about the person.';

@@ -14,6 +14,7 @@ import { refuseUnsafeRuntime } from './platform/database/runtime-role.js';
 import { errorCode } from './platform/errors/error-code.js';
 import type { RunningServer } from './platform/graphql/start-server.js';
 import { createLogger } from './platform/telemetry/logger.js';
+import { openModels } from './open-models.js';
 import { prepareDatabase } from './prepare-database.js';
 import { readSkillFiles } from './read-skill-files.js';
 import {
@@ -101,7 +102,8 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
     shutdown.add('server', () => server.close());
   }
   if (works) {
-    const { deps, close } = openTaskDeps(config);
+    const models = openModels({ config, orm, keys, events: tasks.machinery, log });
+    const { deps, close } = openTaskDeps(config, models);
     shutdown.add('task parts', close);
     await tasks.startWorking(deps, config.workerConcurrency);
   }

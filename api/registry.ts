@@ -7,6 +7,12 @@ import { RecordResolver } from './engine/events/record.resolver.js';
 import type { Schedule } from './engine/events/schedules.js';
 import { mailWorker } from './engine/mail/deliver-mail.js';
 import { Mail } from './engine/mail/mail.entity.js';
+import { ModelAnswer } from './engine/llm/model-answer.entity.js';
+import { ModelCall } from './engine/llm/model-call.entity.js';
+import { ModelProvider } from './engine/llm/model-provider.entity.js';
+import { DeploymentSpending, ModelSpending } from './engine/llm/model-spending.entity.js';
+import type { ModelAccess, ModelQuota } from './engine/llm/answer.js';
+import { modelAccess as accountsModelAccess } from './features/accounts/model-access.js';
 import { StorageResolver } from './engine/storage/storage.resolver.js';
 import { StoredFile } from './engine/storage/stored-file.entity.js';
 import type { TaskDefinition } from './engine/tasks/define-task.js';
@@ -98,6 +104,11 @@ export const entities: Entities = [
   DomainEvent,
   AuditEntry,
   StoredFile,
+  ModelCall,
+  ModelSpending,
+  DeploymentSpending,
+  ModelAnswer,
+  ModelProvider,
   Account,
   LoginIdentity,
   Session,
@@ -186,6 +197,10 @@ export const tasks: TaskDefinition[] = [
 ] as TaskDefinition[];
 
 export const eventHandlers: EventHandler[] = [followProfileHandler];
+
+/** Who may use language models, and what plans let them spend; no room has plans yet. */
+export const modelAccess: ModelAccess = accountsModelAccess;
+export const modelQuota: ModelQuota | null = null;
 
 /** Work with queues of their own that nobody watches. */
 export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];

@@ -15,6 +15,7 @@ import { SessionKeeper } from './features/accounts/sessions/session-keeper.js';
 import { pageRoutes } from './features/pages/page-routes.js';
 import type { Config } from './platform/config/config.js';
 import type { KeyRing } from './platform/config/secret-key.js';
+import { openModels } from './open-models.js';
 import { projectRoot } from './platform/config/project-root.js';
 import { clientAddress } from './platform/http/client-address.js';
 import { RateLimits } from './platform/limits/rate-limits.js';
@@ -54,6 +55,7 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
   const sessions = new SessionKeeper(orm, keys, options.now);
   const fileStore = openFileStore(config);
   const fileLinks = new FileLinks(keys);
+  const models = openModels({ config, orm, keys, events: tasks.machinery, log });
   const deps: ServerDeps = {
     config,
     orm,
@@ -63,9 +65,10 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
     limits: openRateLimits(options),
     fileStore,
     fileLinks,
+    models,
     tasks: tasks.machinery,
     taskUpdates: tasks.updates,
-    serverInfo: { version: programVersion(), demo: options.demo ? DEMO_LOGIN : null, modelConfigured: false },
+    serverInfo: { version: programVersion(), demo: options.demo ? DEMO_LOGIN : null, modelConfigured: models.configured },
   };
   return startServer({
     host: config.host,

@@ -19,6 +19,7 @@ import type { RequestContext } from '../api/platform/graphql/request-context.js'
 import { createLogger } from '../api/platform/telemetry/logger.js';
 import { entities, eventHandlers, queueWorkers, resolvers, tasks as definitions } from '../api/registry.js';
 import { startApi } from '../api/start-api.js';
+import { openModels } from '../api/open-models.js';
 import { openTaskDeps } from '../api/start-worker.js';
 
 export interface ServerSettings {
@@ -75,7 +76,10 @@ async function serveGraphql(): Promise<void> {
   if (settings.kind === 'program') {
     const options = { config, orm, log, keys, tasks, demo: false, clientFolder: null };
     const { port } = await startApi(options);
-    if (settings.works === true) await tasks.startWorking(openTaskDeps(config).deps, null);
+    if (settings.works === true) {
+      const models = openModels({ config, orm, keys, events: tasks.machinery, log });
+      await tasks.startWorking(openTaskDeps(config, models).deps, null);
+    }
     say({ port });
     return;
   }

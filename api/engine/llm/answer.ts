@@ -89,3 +89,11 @@ export interface ModelAccess {
     accountId: string,
   ): Promise<{ allowed: true } | { allowed: false; message: string }>;
 }
+
+/** Port to the room of billing: what a plan lets an account spend. Millionths of a US dollar; null: the installation's default. */
+export interface ModelQuota {
+  quotaOf(
+    em: EntityManager,
+    accountId: string,
+  ): Promise<{ dailyMicroUsd: number; monthlyMicroUsd: number } | null>;
+}

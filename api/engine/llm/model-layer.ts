@@ -1,4 +1,30 @@
-import type { Answer, EmbedAnswer, ModelCaller, Question, TaskModels, Unavailable } from './answer.js';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import { RecentMap } from '../../platform/cache/recent-map.js';
+import type { ModelsConfig } from '../../platform/config/models-config.js';
+import type { KeyRing } from '../../platform/config/secret-key.js';
+import { withAccount } from '../../platform/database/orm.js';
+import type { EventMachinery } from '../events/record-event.js';
+import type {
+  Answer,
+  EmbedAnswer,
+  ModelAccess,
+  ModelCaller,
+  ModelQuota,
+  Question,
+  TaskModels,
+  Unavailable,
+} from './answer.js';
+import { findAnswer, forgetExpired, keepAnswer, type KnownAnswer } from './answer-cache.js';
+import { CallSlots } from './call-slots.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { composeRequest, RULES_VERSION } from './compose-request.js';
+import { embedTexts } from './embed-texts.js';
+import { Ledger, type Budgets } from './ledger.js';
+import { ModelDirectory, type Candidates, type Tier } from './model-directory.js';
+import { ModelRun, type RunFor, type RunParts } from './model-run.js';
+import { ProviderConnections } from './providers/provider-fetch.js';
+import { acceptValue } from './read-answer.js';
 
 export type { Answer, TaskModels } from './answer.js';
 
@@ -8,20 +34,195 @@ declare module '../tasks/step-context.js' {
   }
 }
 
+const CALLS_PER_ACCOUNT = 8;
+const CALLS_PER_PROVIDER = 32;
+const MICRO = 1_000_000;
+/** How often an account's ledger and cache are swept, at its next question. */
+const SWEEP_MS = 10 * 60 * 1000;
+const SWEPT_ACCOUNTS = 1_000;
+
 const NOT_CONFIGURED =
   'No language model is configured, so this was done by rules. Set one up in the settings or by the environment, then run it again.';
 
+export interface ModelLayerOptions {
+  config: ModelsConfig;
+  /** `host:port` pairs that accounts may name although they are private. */
+  allowPrivate: readonly string[];
+  orm: MikroORM;
+  keys: KeyRing;
+  events: EventMachinery;
+  log: Logger;
+  access: ModelAccess;
+  quota: ModelQuota | null;
+}
+
 /** The models of this process: `context.deps.models.forTask(context)` in a step. */
 export class ModelLayer {
-  /** The models as the Task's account may use them, paid from its budgets. */
-  forTask(_caller: ModelCaller): TaskModels {
-    return {
-      ask: <Value>(_question: Question<Value>): Promise<Answer<Value>> => Promise.resolve(notConfigured()),
-      embed: (_texts: readonly string[]): Promise<EmbedAnswer> => Promise.resolve(notConfigured()),
+  readonly directory: ModelDirectory;
+  readonly connections: ProviderConnections;
+  readonly #options: ModelLayerOptions;
+  readonly #parts: RunParts;
+  readonly #swept = new RecentMap<number>(SWEPT_ACCOUNTS);
+
+  constructor(options: ModelLayerOptions) {
+    this.#options = options;
+    this.connections = new ProviderConnections(options.allowPrivate);
+    this.directory = new ModelDirectory(options.config, options.keys, this.connections);
+    const breakers = new Map<string, CircuitBreaker>();
+    this.#parts = {
+      ledger: new Ledger(options.orm, options.events, options.log),
+      slots: { accounts: new CallSlots(CALLS_PER_ACCOUNT), providers: new CallSlots(CALLS_PER_PROVIDER) },
+      breakerOf: (channel) => {
+        const breaker = breakers.get(channel) ?? new CircuitBreaker();
+        breakers.set(channel, breaker);
+        return breaker;
+      },
+      timeoutMs: options.config.timeoutMs,
+      idleTimeoutMs: options.config.idleTimeoutMs,
     };
+  }
+
+  /** Whether the installation has a model for everybody; an account may have one of its own besides. */
+  get configured(): boolean {
+    return this.directory.configured;
+  }
+
+  /** The models as the Task's account may use them, paid from its budgets. */
+  forTask(caller: ModelCaller): TaskModels {
+    return {
+      ask: (question) => this.#ask(caller, question),
+      embed: (texts) => this.#embed(caller, texts),
+    };
+  }
+
+  /** What an account, one of its Tasks and the installation may spend. */
+  async budgetsOf(em: EntityManager, accountId: string): Promise<Budgets> {
+    const { config, quota } = this.#options;
+    const plan = (await quota?.quotaOf(em, accountId)) ?? null;
+    return {
+      task: config.taskBudgetUsd * MICRO,
+      day: plan?.dailyMicroUsd ?? config.accountDailyBudgetUsd * MICRO,
+      month: plan?.monthlyMicroUsd ?? config.accountMonthlyBudgetUsd * MICRO,
+      deployment: config.dailyBudgetUsd * MICRO,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.connections.close();
+  }
+
+  async #ask<Value>(caller: ModelCaller, question: Question<Value>): Promise<Answer<Value>> {
+    const { accountId, signal } = caller;
+    signal.throwIfAborted();
+    const started = performance.now();
+    const request = composeRequest(question);
+    const key = {
+      promptName: question.prompt.name,
+      promptVersion: question.prompt.version,
+      inputChecksum: request.checksum,
+    };
+    const prepared = await this.#prepare(caller, question.prompt.tier, (em, { usable }) =>
+      findAnswer(em, key, usable),
+    );
+    if ('kind' in prepared) return prepared;
+    const { candidates, budgets, found: known } = prepared;
+    if (known !== null) {
+      // The agent's check may look at more than the input: what it no longer lets pass is asked anew.
+      const accepted = acceptValue(known.value, question);
+      if ('value' in accepted) {
+        return await this.#fromCache(caller, question, { known, value: accepted.value, key, started });
+      }
+    }
+    const who: RunFor = { accountId, taskId: caller.task.id, signal, budgets };
+    const result = await new ModelRun(this.#parts, who, question, request).through(candidates.usable);
+    const fallbacks = [...candidates.unusable, ...result.fallbacks];
+    if (result.kind === 'unavailable') return { ...result, fallbacks };
+    const { value, artefact, settle } = result.found;
+    // The answer is kept with its bill: a crash before the step's checkpoint asks again and finds it here.
+    await settle(async (em) => {
+      await keepAnswer(em, key, { provider: artefact.provider, model: artefact.model, value }, null);
+    });
+    return { kind: 'answered', value, artefact, fallbacks };
+  }
+
+  async #embed(caller: ModelCaller, texts: readonly string[]): Promise<EmbedAnswer> {
+    caller.signal.throwIfAborted();
+    const prepared = await this.#prepare(caller, 'embedding', () => Promise.resolve(null));
+    if ('kind' in prepared) return prepared;
+    const { accountId, signal } = caller;
+    const who: RunFor = { accountId, taskId: caller.task.id, signal, budgets: prepared.budgets };
+    const answer = await embedTexts(this.#parts, who, texts, prepared.candidates.usable);
+    return { ...answer, fallbacks: [...prepared.candidates.unusable, ...answer.fallbacks] };
+  }
+
+  /** What is looked up before a model is asked, in one transaction. */
+  async #prepare<Found>(
+    { accountId }: ModelCaller,
+    tier: Tier,
+    find: (em: EntityManager, candidates: Candidates) => Promise<Found>,
+  ): Promise<{ candidates: Candidates; budgets: Budgets; found: Found } | Unavailable> {
+    const { orm, access } = this.#options;
+    type Prepared = { candidates: Candidates; budgets: Budgets; found: Found } | Unavailable;
+    const prepared = await withAccount(orm, accountId, 'models').transactional(
+      async (em): Promise<Prepared> => {
+        const candidates = await this.directory.candidates(em, accountId, tier);
+        if (candidates.usable.length === 0) return notConfigured(candidates);
+        const allowed = await access.mayUse(em, accountId);
+        if (!allowed.allowed) {
+          return {
+            kind: 'unavailable',
+            reason: 'NOT_ALLOWED',
+            message: allowed.message,
+            fallbacks: [],
+          };
+        }
+        return {
+          candidates,
+          budgets: await this.budgetsOf(em, accountId),
+          found: await find(em, candidates),
+        };
+      },
+    );
+    if (!('kind' in prepared)) await this.#sweep(accountId, prepared.budgets);
+    return prepared;
+  }
+
+  async #fromCache<Value>(
+    { accountId, task }: ModelCaller,
+    question: Question<Value>,
+    hit: {
+      known: KnownAnswer;
+      value: Value;
+      key: { promptName: string; promptVersion: string; inputChecksum: string };
+      started: number;
+    },
+  ): Promise<Answer<Value>> {
+    const { provider, model } = hit.known;
+    const parameters = { maxOutputTokens: question.prompt.maxOutputTokens, rules: RULES_VERSION };
+    const durationMs = Math.round(performance.now() - hit.started);
+    const id = await this.#parts.ledger.cached(
+      { accountId, taskId: task.id, ...hit.key, provider, model, attempt: 1, parameters, ownKey: false },
+      durationMs,
+    );
+    const nothing = { inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
+    const artefact = { id, ...hit.key, provider, model, parameters, ...nothing, durationMs, cached: true };
+    return { kind: 'answered', value: hit.value, artefact, fallbacks: [] };
+  }
+
+  async #sweep(accountId: string, budgets: Budgets): Promise<void> {
+    const now = Date.now();
+    if (now - (this.#swept.get(accountId) ?? 0) < SWEEP_MS) return;
+    this.#swept.set(accountId, now);
+    await this.#parts.ledger.settleAbandoned(accountId, budgets);
+    await forgetExpired(withAccount(this.#options.orm, accountId, 'models'));
   }
 }
 
-function notConfigured(): Unavailable {
-  return { kind: 'unavailable', reason: 'NOT_CONFIGURED', message: NOT_CONFIGURED, fallbacks: [] };
+function notConfigured({ unusable }: Candidates): Unavailable {
+  const why = unusable.map(({ provider, model, reason }) => `${provider} ${model}: ${reason}`).join('; ');
+  const message =
+    why === ''
+      ? NOT_CONFIGURED
+      : `No configured language model can be used (${why}), so this was done by rules.`;
+  return { kind: 'unavailable', reason: 'NOT_CONFIGURED', message, fallbacks: unusable };
 }

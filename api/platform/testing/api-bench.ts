@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LoginIdentity } from '../../features/accounts/account.entity.js';
 import { eventHandlers, tasks as registeredTasks } from '../../registry.js';
+import { openModels } from '../../open-models.js';
 import { startApi } from '../../start-api.js';
 import { openTaskDeps } from '../../start-worker.js';
 import { loadConfig } from '../config/config.js';
@@ -65,7 +66,8 @@ export async function openApiBench(
     clientFolder: null,
     ...(now === undefined ? {} : { now }),
   });
-  const { deps, close } = openTaskDeps(config);
+  const models = openModels({ config, orm: bench.orm, keys, events: bench.machinery, log });
+  const { deps, close } = openTaskDeps(config, models);
   await bench.startWorking(deps, null);
   const origin = `http://127.0.0.1:${server.port}`;
   let people = 0;

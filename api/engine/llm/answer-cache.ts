@@ -1,0 +1,73 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '../../platform/database/new-id.js';
+import { accountOf } from '../../platform/database/orm.js';
+import type { Candidate } from './model-directory.js';
+
+const KEPT_DAYS = 30;
+
+/** What an answer is known by. */
+export interface AnswerKey {
+  promptName: string;
+  promptVersion: string;
+  inputChecksum: string;
+}
+
+export interface KnownAnswer {
+  provider: string;
+  model: string;
+  value: unknown;
+}
+
+/** The answer of one of these models to exactly this question, of this account; the first model's before others'. */
+export async function findAnswer(
+  em: EntityManager,
+  key: AnswerKey,
+  candidates: readonly Pick<Candidate, 'access' | 'model'>[],
+): Promise<KnownAnswer | null> {
+  const rows = await em.execute<KnownAnswer[]>(
+    `select provider, model, value from model_answer
+     where prompt_name = ? and prompt_version = ? and input_checksum = ? and expires_at > now()`,
+    [key.promptName, key.promptVersion, key.inputChecksum],
+  );
+  for (const { access, model } of candidates) {
+    const row = rows.find((known) => known.provider === access.kind && known.model === model);
+    if (row !== undefined) return row;
+  }
+  return null;
+}
+
+/** Keeps an answer for a month; the newest of a model counts. */
+export async function keepAnswer(
+  em: EntityManager,
+  key: AnswerKey,
+  { provider, model, value }: KnownAnswer,
+  nearKey: string | null,
+): Promise<string> {
+  const [row] = await em.execute<{ id: string }[]>(
+    `insert into model_answer
+       (id, account_id, prompt_name, prompt_version, input_checksum, provider, model, near_key, value, created_at, expires_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, now(), now() + interval '${KEPT_DAYS} days')
+     on conflict (account_id, prompt_name, prompt_version, input_checksum, provider, model)
+     do update set value = excluded.value, near_key = excluded.near_key, created_at = excluded.created_at,
+       expires_at = excluded.expires_at
+     returning id`,
+    [
+      newId(),
+      accountOf(em),
+      key.promptName,
+      key.promptVersion,
+      key.inputChecksum,
+      provider,
+      model,
+      nearKey,
+      JSON.stringify(value),
+    ],
+  );
+  if (row === undefined) throw new Error('An answer was not kept');
+  return row.id;
+}
+
+/** Removes answers of this account that have expired. */
+export async function forgetExpired(em: EntityManager): Promise<void> {
+  await em.execute('delete from model_answer where expires_at <= now()');
+}

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { fillDemoAccount } from '../db/seeds/demo-account.js';
 import { openTasks } from './engine/tasks/open-tasks.js';
 import { ensureDemoAccount } from './features/accounts/demo-account.js';
+import { finishErasures } from './features/accounts/rights/erase-account.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { projectRoot } from './platform/config/project-root.js';
 import { readKeyRing } from './platform/config/secret-key.js';
@@ -17,13 +18,7 @@ import { createLogger } from './platform/telemetry/logger.js';
 import { openModels } from './open-models.js';
 import { prepareDatabase } from './prepare-database.js';
 import { readSkillFiles } from './read-skill-files.js';
-import {
-  entities,
-  eventHandlers,
-  queueWorkers,
-  schedules,
-  tasks as definitions,
-} from './registry.js';
+import { entities, eventHandlers, queueWorkers, schedules, tasks as definitions } from './registry.js';
 import { openFileStore, startApi, type ApiOptions } from './start-api.js';
 import { openTaskDeps } from './start-worker.js';
 
@@ -102,6 +97,7 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
     shutdown.add('server', () => server.close());
   }
   if (works) {
+    await finishErasures(orm, openFileStore(config), log);
     const models = openModels({ config, orm, keys, events: tasks.machinery, log });
     const { deps, close } = openTaskDeps(config, models);
     shutdown.add('task parts', close);

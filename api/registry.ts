@@ -31,6 +31,11 @@ import { EmailsResolver } from './features/accounts/emails/emails.resolver.js';
 import { accountMailWorker } from './features/accounts/emails/mail-requests.js';
 import { MailRequest, MailToken } from './features/accounts/emails/mail-token.entity.js';
 import { PasswordsResolver } from './features/accounts/passwords/passwords.resolver.js';
+import { deleteAccountTask } from './features/accounts/rights/delete-account.task.js';
+import { exportDataTask } from './features/accounts/rights/export-data.task.js';
+import { finishErasuresSchedule, retentionSchedule } from './features/accounts/rights/rights-schedules.js';
+import { importDataTask } from './features/accounts/rights/import-data.task.js';
+import { RightsResolver } from './features/accounts/rights/rights.resolver.js';
 import { CaptchaResolver } from './features/accounts/proof-of-work/captcha.resolver.js';
 import { SolvedChallenge } from './features/accounts/proof-of-work/solved-challenge.entity.js';
 import { SessionsResolver } from './features/accounts/sessions/sessions.resolver.js';
@@ -152,6 +157,7 @@ export const resolvers: readonly ResolverClass[] = [
   CaptchaResolver,
   SignInResolver,
   AdminResolver,
+  RightsResolver,
   ServerInfoResolver,
   RecordResolver,
   StorageResolver,
@@ -194,6 +200,9 @@ export const tasks: TaskDefinition[] = [
   writeLetterTask,
   exportLetterTask,
   enhanceProfileTask,
+  exportDataTask,
+  importDataTask,
+  deleteAccountTask,
 ] as TaskDefinition[];
 
 export const eventHandlers: EventHandler[] = [followProfileHandler];
@@ -205,4 +214,4 @@ export const modelQuota: ModelQuota | null = null;
 /** Work with queues of their own that nobody watches. */
 export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];
 
-export const schedules: Schedule[] = [];
+export const schedules: Schedule[] = [finishErasuresSchedule, retentionSchedule];

@@ -4,9 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { FileLinks } from './engine/storage/file-links.js';
 import { fileRoutes } from './engine/storage/file-routes.js';
-import { DiskFileStore } from './engine/storage/disk-file-store.js';
-import type { FileStore } from './engine/storage/file-store.js';
-import { S3FileStore } from './engine/storage/s3-file-store.js';
+import { openFileStore } from './engine/storage/open-file-store.js';
 import { VirusScanner } from './engine/storage/virus-scanner.js';
 import type { OpenTasks } from './engine/tasks/open-tasks.js';
 import { DEMO_LOGIN } from './features/accounts/demo-account.js';
@@ -27,6 +25,8 @@ import { ANY_DOCUMENT, readTrustedDocuments } from './platform/graphql/trusted-d
 import type { TrustedDocuments } from './platform/graphql/trusted-documents.js';
 import { resolvers } from './registry.js';
 
+export { openFileStore };
+
 export interface ApiOptions {
   config: Config;
   orm: MikroORM;
@@ -40,13 +40,6 @@ export interface ApiOptions {
   clientFolder: string | null;
   /** Stands in for the clock of sessions, for tests. */
   now?: () => Date;
-}
-
-/** Where the bytes of files lie: a bucket where one is configured, else this machine's disk. API and workers share it. */
-export function openFileStore(config: Pick<Config, 'dataDir'> & Partial<Pick<Config, 's3'>>): FileStore {
-  const folder = join(config.dataDir, 'files');
-  const { s3 = null } = config;
-  return s3 === null ? new DiskFileStore(folder) : new S3FileStore(s3, join(folder, 'incoming'));
 }
 
 /** Starts the public API of this process: everything the resolvers of the registry need, and the server around them. */

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { loadConfig } from '../../platform/config/config.js';
 import { createOrm, withoutAccount } from '../../platform/database/orm.js';
 import { RUNTIME_ROLE } from '../../platform/database/runtime-role.js';
 import { installQueues, Queue } from '../../platform/queue/queue.js';
@@ -69,7 +70,7 @@ it('keeps exactly the schedules of the registry', async () => {
 
 it('runs what is due', async () => {
   const done = new Promise<string>((resolve) => (ran = resolve));
-  await workOnSchedules({ orm, queue, schedules: [nightly], log });
+  await workOnSchedules({ orm, queue, schedules: [nightly], config: loadConfig({}), log });
   await withoutAccount(orm).transactional(async (em) => {
     await queue.add(em, 'schedule-sweep-nightly', {});
   });

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import type { Config } from '../../platform/config/config.js';
 import type { Queue, QueueDefinition } from '../../platform/queue/queue.js';
 
 /** Work that is due by the clock; listed in `api/registry.ts`. */
@@ -9,7 +10,7 @@ export interface Schedule {
   /** When, as a cron expression in UTC. */
   cron: string;
   /** Runs once per occurrence on one worker, and again when it throws. */
-  run(context: { orm: MikroORM; signal: AbortSignal; log: Logger }): Promise<void>;
+  run(context: { orm: MikroORM; config: Config; signal: AbortSignal; log: Logger }): Promise<void>;
 }
 
 function scheduleQueue(schedule: Schedule): string {
@@ -37,12 +38,13 @@ export async function workOnSchedules(options: {
   orm: MikroORM;
   queue: Queue;
   schedules: readonly Schedule[];
+  config: Config;
   log: Logger;
 }): Promise<void> {
   for (const schedule of options.schedules) {
     const log = options.log.child({ schedule: schedule.name });
     await options.queue.work(scheduleQueue(schedule), 1, async ({ signal }) => {
-      await schedule.run({ orm: options.orm, signal, log });
+      await schedule.run({ orm: options.orm, config: options.config, signal, log });
     });
   }
 }

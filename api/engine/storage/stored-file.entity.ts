@@ -6,8 +6,11 @@ import { accountOwned } from '../../platform/database/account-table.js';
  */
 export type StoredFileStatus = 'PENDING' | 'STORED';
 
-/** UPLOAD: by the user. SNAPSHOT: a page as fetched. ARTEFACT: what a step found. EXPORT: a document we made. */
-export type StoredFilePurpose = 'UPLOAD' | 'SNAPSHOT' | 'ARTEFACT' | 'EXPORT';
+/**
+ * UPLOAD: by the user. SNAPSHOT: a page as fetched. ARTEFACT: what a step found. EXPORT: a document we made. DATA_EXPORT: all
+ * data of the account.
+ */
+export type StoredFilePurpose = 'UPLOAD' | 'SNAPSHOT' | 'ARTEFACT' | 'EXPORT' | 'DATA_EXPORT';
 
 /** What is known of a file; its bytes lie in the `FileStore` under account and checksum. */
 export const StoredFile = defineEntity({
@@ -17,6 +20,10 @@ export const StoredFile = defineEntity({
   indexes: [
     { name: 'stored_file_account_created', properties: ['accountId', 'createdAt'] },
     { name: 'stored_file_account_checksum', properties: ['accountId', 'checksum'] },
+    {
+      name: 'stored_file_account_deleted',
+      expression: `create index "stored_file_account_deleted" on "stored_file" ("account_id", "deleted_at") where deleted_at is not null`,
+    },
   ],
   uniques: [{ name: 'stored_file_account_id', properties: ['accountId', 'id'] }],
   properties: {
@@ -34,6 +41,8 @@ export const StoredFile = defineEntity({
     checksum: p.text().strictNullable(),
     createdAt: p.datetime(3),
     storedAt: p.datetime(3).strictNullable(),
+    /** Since when nothing refers to it; it goes a month later. null: it is in use. */
+    deletedAt: p.datetime(3).nullable(),
   },
 });
 

@@ -10,6 +10,9 @@ export const TASK_KINDS = [
   'WRITE_COVER_LETTER',
   'EXPORT_LETTER',
   'ENHANCE_PROFILE',
+  'EXPORT_DATA',
+  'IMPORT_DATA',
+  'DELETE_ACCOUNT',
 ] as const;
 
 /** One checkpointed part of a Task. `Input` and `State` are the outputs of the definition's two schemas. */

@@ -77,7 +77,7 @@ export async function openTasks(options: {
       const runner = { orm, pool, machinery, notifier, deps, log };
       await workOnTasks(runner, options.definitions, { listener, concurrency });
       await workOnEvents({ orm, queue, handlers: options.handlers, log });
-      await workOnSchedules({ orm, queue, schedules, log });
+      await workOnSchedules({ orm, queue, schedules, config: deps.config, log });
       await workOnQueues({
         orm,
         queue,

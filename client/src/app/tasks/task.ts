@@ -14,6 +14,12 @@ const TASK_NOUNS: Record<TaskKind, string> = {
   IMPORT_RESUME: 'Resume import',
   TAILOR_RESUME: 'Tailored resume',
   EXPORT_DOCUMENT: 'Export',
+  WRITE_COVER_LETTER: 'Cover letter',
+  EXPORT_LETTER: 'Export',
+  ENHANCE_PROFILE: 'Better words for your profile',
+  EXPORT_DATA: 'Export of your data',
+  IMPORT_DATA: 'Import of your data',
+  DELETE_ACCOUNT: 'Deletion of the account',
 };
 
 /** What the task is called: what came of an import, once it is known, says more than where it came from. */
@@ -44,21 +50,39 @@ export function taskSummary(task: Task): string {
   }
 }
 
+/** Failures that end as soon as the profile says more. */
+const NEEDS_FACTS: ReadonlySet<string> = new Set(['NO_RESUME', 'NO_FACTS']);
+
 /** The way out of a failure that the user can mend: what to press, and where it leads. */
 export function taskRemedy(task: Task): { label: string; path: string } | null {
-  return task.error?.code === 'NO_RESUME' ? { label: 'Add your resume', path: '/profile' } : null;
+  return NEEDS_FACTS.has(task.error?.code ?? '') ? { label: 'Add your resume', path: '/profile' } : null;
 }
 
-/** Where to look at what came of the task; null when there is nothing to see. */
+/**
+ * Where to look at what came of the task; null when there is nothing to see. A letter or a resume can be read as soon
+ * as the rules have written it, while a model still looks for better words.
+ */
 export function taskTarget(task: Task): string[] | null {
+  if (task.status === 'FAILED' || task.status === 'CANCELLED') return null;
+  if (task.kind === 'TAILOR_RESUME' && task.resume) return ['/resumes', task.resume.id];
+  if (task.kind === 'WRITE_COVER_LETTER' && task.letter) return ['/letters', task.letter.id];
   if (task.status !== 'SUCCEEDED') return null;
   switch (task.kind) {
     case 'IMPORT_JOB':
       return task.job ? ['/jobs', task.job.id] : null;
     case 'IMPORT_RESUME':
+    case 'ENHANCE_PROFILE':
       return ['/profile'];
     case 'TAILOR_RESUME':
     case 'EXPORT_DOCUMENT':
       return task.resume ? ['/resumes', task.resume.id] : null;
+    case 'WRITE_COVER_LETTER':
+    case 'EXPORT_LETTER':
+      return task.letter ? ['/letters', task.letter.id] : null;
+    case 'EXPORT_DATA':
+    case 'DELETE_ACCOUNT':
+      return null;
+    case 'IMPORT_DATA':
+      return ['/profile'];
   }
 }

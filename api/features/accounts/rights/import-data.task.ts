@@ -1,0 +1,192 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import type { FileStore } from '../../../engine/storage/file-store.js';
+import { SNIFF_BYTES, contentTypeOf } from '../../../engine/storage/file-type.js';
+import { cleanFileName, readStoredFile, refuseOverQuota } from '../../../engine/storage/store-file.js';
+import { defineTask } from '../../../engine/tasks/define-task.js';
+import { newId } from '../../../platform/database/new-id.js';
+import { errorCode } from '../../../platform/errors/error-code.js';
+import { FinalError } from '../../../platform/errors/step-error.js';
+import { DocumentError } from '../../../platform/files/document-error.js';
+import { readZip } from '../../../platform/files/zip-archive.js';
+import { MANIFEST, filePath, manifestShape, tablePath } from './export-format.js';
+import { ownedTables } from './owned-tables.js';
+
+/**
+ * What a person brings along, by table. The rest stays where it was: logins and tokens open another installation, the record
+ * and the ledger say what happened there, budgets are this installation's. A test holds that every table is in one of the lists.
+ */
+export const IMPORTED = new Set([
+  ...[
+    'stored_file',
+    'job',
+    'job_address',
+    'profile',
+    'fact',
+    'fact_revision',
+    'fact_draft',
+    'profile_question',
+  ],
+  ...['resume', 'resume_version', 'proposed_change', 'document_export', 'application'],
+  ...['letter', 'letter_version', 'letter_export'],
+]);
+
+/** An account that holds any of these is not new. */
+const SIGNS_OF_LIFE = ['job', 'fact', 'resume', 'letter', 'application'];
+
+const LIMITS = { entries: 20_000, inflatedBytes: 512 * 1024 * 1024 };
+const MAX_ROWS = 200_000;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+const rowsShape = z.array(z.record(z.string(), z.unknown())).max(MAX_ROWS);
+type Rows = z.output<typeof rowsShape>;
+
+/** Takes over an export of another installation: all of it or nothing. */
+export const importDataTask = defineTask({
+  kind: 'IMPORT_DATA',
+  title: () => 'Import my data',
+  input: z.object({ uploadId: z.uuid() }),
+  state: z.object({ rows: z.number() }),
+  steps: {
+    take: {
+      title: 'Take everything over',
+      timeoutMs: 10 * 60_000,
+      run: async (context) => {
+        const { em, accountId, deps, input } = context;
+        const { bytes } = await readStoredFile(em, deps.fileStore, input.uploadId);
+        context.progress('Reading the export');
+        const entries = await unpack(bytes);
+        context.progress('Writing');
+        try {
+          return await context.save(async (tx, record) => {
+            const rows = await takeOver(tx, deps.fileStore, accountId, entries);
+            await record({ type: 'data.imported', subjectId: accountId, data: { rows } });
+            return { rows };
+          });
+        } catch (error) {
+          // Classes 22 and 23 of PostgreSQL: a value that is no such value, or that breaks a rule of the table.
+          if (/^2[23]/.test(errorCode(error) ?? '')) throw badExport(error);
+          throw error;
+        }
+      },
+    },
+  },
+  result: (state) => ({ rows: state.rows }),
+});
+
+async function unpack(bytes: Buffer): Promise<Map<string, Uint8Array>> {
+  try {
+    const entries = await readZip(bytes, (name) => name === MANIFEST || /^(data|files)\//.test(name), LIMITS);
+    manifestShape.parse(parseJson(entries.get(MANIFEST)));
+    return entries;
+  } catch (error) {
+    if (error instanceof DocumentError || error instanceof z.ZodError) throw badExport(error);
+    throw error;
+  }
+}
+
+async function takeOver(
+  em: EntityManager,
+  store: FileStore,
+  accountId: string,
+  entries: Map<string, Uint8Array>,
+): Promise<number> {
+  for (const table of SIGNS_OF_LIFE) {
+    const [found] = await em.execute<unknown[]>(`select 1 from "${table}" limit 1`);
+    if (found !== undefined) {
+      throw new FinalError(
+        'NOT_EMPTY',
+        'This account already holds jobs, facts or documents. Import into a new account.',
+      );
+    }
+  }
+  // An account that was only looked at has an empty profile.
+  await em.execute('delete from profile');
+  const tables = (await ownedTables(em)).filter(({ name }) => IMPORTED.has(name));
+  const given = new Map(tables.map(({ name }) => [name, readRows(entries, name)]));
+  const renew = renewer(accountId, [...given.values()].flat());
+  let count = 0;
+  for (const { name, columns } of tables) {
+    let rows = renew(given.get(name) ?? []);
+    if (name === 'stored_file') rows = await takeFiles(em, store, accountId, rows, entries);
+    if (rows.length === 0) continue;
+    const known = columns.map((column) => column.name).filter((column) => rows.some((row) => column in row));
+    const list = known.map((column) => `"${column}"`).join(', ');
+    await em.execute(
+      `insert into "${name}" (${list}) select ${list} from jsonb_populate_recordset(null::"${name}", ?::jsonb)`,
+      [JSON.stringify(rows.map((row) => ({ ...row, account_id: accountId })))],
+    );
+    count += rows.length;
+  }
+  return count;
+}
+
+function readRows(entries: Map<string, Uint8Array>, table: string): Rows {
+  const bytes = entries.get(tablePath(table));
+  if (bytes === undefined) return [];
+  const read = rowsShape.safeParse(parseJson(bytes));
+  if (!read.success) throw badExport(read.error);
+  return read.data;
+}
+
+/** Gives rows new ids, wherever they are named: the old ones may still be somebody's here. */
+function renewer(accountId: string, all: Rows): (rows: Rows) => Rows {
+  const ids = new Map<string, string>();
+  for (const { id, account_id: owner } of all) {
+    if (typeof id === 'string') ids.set(id, newId());
+    if (typeof owner === 'string') ids.set(owner, accountId);
+  }
+  return (rows) => JSON.parse(JSON.stringify(rows).replace(UUID, (found) => ids.get(found) ?? found)) as Rows;
+}
+
+/** Stores the bytes of files; rows without bytes are left out, except where others refer to them. */
+async function takeFiles(
+  em: EntityManager,
+  store: FileStore,
+  accountId: string,
+  rows: Rows,
+  entries: Map<string, Uint8Array>,
+): Promise<Rows> {
+  const kept: Rows = [];
+  for (const row of rows) {
+    if (row['status'] !== 'STORED' || row['purpose'] === 'DATA_EXPORT') continue;
+    const fileName = String(row['file_name']);
+    const bytes = entries.get(filePath(String(row['checksum']), fileName)) ?? byChecksum(entries, row);
+    if (bytes === null) throw badExport(new Error('A file is missing'));
+    await refuseOverQuota(em, bytes.length);
+    const { checksum, size } = await store.write(accountId, bytes);
+    if (checksum !== row['checksum']) throw badExport(new Error('A file does not have its checksum'));
+    const announced = String(row['content_type']);
+    const contentType =
+      (await contentTypeOf(bytes.subarray(0, SNIFF_BYTES), announced, fileName)) ??
+      'application/octet-stream';
+    // The encoding a page was sent in is known from its headers alone.
+    const charset = /;\s*charset=[\w-]{1,40}$/i.exec(announced)?.[0] ?? '';
+    kept.push({
+      ...row,
+      file_name: cleanFileName(fileName),
+      content_type: contentType.startsWith('text/') ? `${contentType}${charset}` : contentType,
+      size,
+    });
+  }
+  return kept;
+}
+
+/** The same bytes under two names are in the export once. */
+function byChecksum(entries: Map<string, Uint8Array>, row: Rows[number]): Uint8Array | null {
+  const folder = filePath(String(row['checksum']), '');
+  for (const [name, bytes] of entries) if (name.startsWith(folder)) return bytes;
+  return null;
+}
+
+function parseJson(bytes: Uint8Array | undefined): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes ?? []).toString('utf8'));
+  } catch (error) {
+    throw badExport(error);
+  }
+}
+
+function badExport(cause: unknown): FinalError {
+  return new FinalError('BAD_EXPORT', 'This file is no complete export of AtlasOps.', { cause });
+}

@@ -47,7 +47,8 @@ const NEWEST_FIRST: readonly OrderColumn[] = [
   { property: 'id', direction: 'desc', kind: 'id' },
 ];
 const MAX_TITLE = 200;
-const MAX_VERSIONS = 200;
+/** Each is held against the facts when its text is asked for. */
+const MAX_VERSIONS = 50;
 
 const languageInput = z.object({
   language: z
@@ -62,7 +63,10 @@ const languageInput = z.object({
 export class LettersResolver {
   @Authorized()
   @Query(() => LetterType, { description: 'One letter. NOT_FOUND.' })
-  async letter(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<LetterType> {
+  async letter(
+    @Arg('id', () => ID, { description: 'Of the letter.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<LetterType> {
     return toLetterType(await viewersLetter(context, id));
   }
 
@@ -70,7 +74,8 @@ export class LettersResolver {
   @Query(() => LetterConnection, { description: 'All letters, newest first.' })
   async letters(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('filter', () => LetterFilter, { nullable: true }) filter: LetterFilter | null | undefined,
+    @Arg('filter', () => LetterFilter, { nullable: true, description: 'Which ones; all when left out.' })
+    filter: LetterFilter | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Connection<LetterType>> {
     const { accountId } = requireViewer(context);
@@ -102,7 +107,7 @@ export class LettersResolver {
     description: `The newest ${MAX_VERSIONS} versions of a letter with its drafts, newest first. NOT_FOUND.`,
   })
   async versionsOf(
-    @Arg('letterId', () => ID) letterId: string,
+    @Arg('letterId', () => ID, { description: 'Of the letter.' }) letterId: string,
     @Ctx() context: RequestContext,
   ): Promise<LetterVersionType[]> {
     return await readVersions(context, (await viewersLetter(context, letterId)).id);
@@ -149,7 +154,8 @@ export class LettersResolver {
       'the Task fails with NO_FACTS before the profile says anything about work.',
   })
   async writeCoverLetter(
-    @Arg('input', () => WriteCoverLetterInput) input: WriteCoverLetterInput,
+    @Arg('input', () => WriteCoverLetterInput, { description: 'See `WriteCoverLetterInput`.' })
+    input: WriteCoverLetterInput,
     @Ctx() context: RequestContext,
   ): Promise<TaskType> {
     const { accountId } = requireViewer(context);
@@ -188,7 +194,8 @@ export class LettersResolver {
       'NOT_FOUND, BAD_USER_INPUT naming the field.',
   })
   async saveLetterVersion(
-    @Arg('input', () => SaveLetterVersionInput) input: SaveLetterVersionInput,
+    @Arg('input', () => SaveLetterVersionInput, { description: 'See `SaveLetterVersionInput`.' })
+    input: SaveLetterVersionInput,
     @Ctx() context: RequestContext,
   ): Promise<LetterType | StaleVersion> {
     const { accountId } = requireViewer(context);
@@ -210,7 +217,8 @@ export class LettersResolver {
       'Makes a draft, or any other version, the text of the letter; the text before stays among the versions. NOT_FOUND.',
   })
   async acceptLetterDraft(
-    @Arg('input', () => AcceptLetterDraftInput) input: AcceptLetterDraftInput,
+    @Arg('input', () => AcceptLetterDraftInput, { description: 'See `AcceptLetterDraftInput`.' })
+    input: AcceptLetterDraftInput,
     @Ctx() context: RequestContext,
   ): Promise<LetterType | StaleVersion | UnsupportedClaimsType> {
     const { accountId } = requireViewer(context);
@@ -241,7 +249,8 @@ export class LettersResolver {
     description: 'Puts a draft away; it stays among the versions. NOT_FOUND, CONFLICT for the letter’s text.',
   })
   async rejectLetterDraft(
-    @Arg('input', () => RejectLetterDraftInput) input: RejectLetterDraftInput,
+    @Arg('input', () => RejectLetterDraftInput, { description: 'See `RejectLetterDraftInput`.' })
+    input: RejectLetterDraftInput,
     @Ctx() context: RequestContext,
   ): Promise<LetterType> {
     const { accountId } = requireViewer(context);

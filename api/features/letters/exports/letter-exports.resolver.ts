@@ -52,7 +52,8 @@ export class LetterExportsResolver {
       'names the file as `letterExportId`. NOT_FOUND, BAD_USER_INPUT for an unknown template.',
   })
   async exportLetter(
-    @Arg('input', () => ExportLetterInput) input: ExportLetterInput,
+    @Arg('input', () => ExportLetterInput, { description: 'See `ExportLetterInput`.' })
+    input: ExportLetterInput,
     @Ctx() context: RequestContext,
   ): Promise<TaskType | UnsupportedClaimsType> {
     const { format, template, paper, idempotencyKey } = input;

@@ -47,7 +47,8 @@ export class DraftsResolver {
   })
   async drafts(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
-    @Arg('filter', () => FactDraftFilter, { nullable: true }) filter: FactDraftFilter | null | undefined,
+    @Arg('filter', () => FactDraftFilter, { nullable: true, description: 'Which ones; all when left out.' })
+    filter: FactDraftFilter | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Connection<FactDraftType>> {
     const { accountId } = requireViewer(context);
@@ -110,7 +111,8 @@ export class DraftsResolver {
       'BAD_USER_INPUT, CONFLICT for a key used otherwise; the Task fails with NO_FACTS for an empty profile.',
   })
   async enhanceProfile(
-    @Arg('input', () => EnhanceProfileInput) input: EnhanceProfileInput,
+    @Arg('input', () => EnhanceProfileInput, { description: 'See `EnhanceProfileInput`.' })
+    input: EnhanceProfileInput,
     @Ctx() context: RequestContext,
   ): Promise<TaskType> {
     const { accountId } = requireViewer(context);
@@ -137,7 +139,7 @@ export class DraftsResolver {
       'Accepting twice changes nothing more. A draft whose facts were changed since becomes STALE. NOT_FOUND, BAD_USER_INPUT.',
   })
   async acceptDraft(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Of the draft.' }) id: string,
     @Arg('text', () => String, {
       nullable: true,
       description:
@@ -162,7 +164,10 @@ export class DraftsResolver {
   @Mutation(() => FactDraftType, {
     description: 'Puts a draft away; it is not proposed again. NOT_FOUND, CONFLICT when it was accepted.',
   })
-  async rejectDraft(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<FactDraftType> {
+  async rejectDraft(
+    @Arg('id', () => ID, { description: 'Of the draft.' }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<FactDraftType> {
     const { accountId } = requireViewer(context);
     const draftId = draftIdOf(id);
     return toDraftType(await viewerEm(context).transactional((em) => rejectDraft(em, accountId, draftId)));

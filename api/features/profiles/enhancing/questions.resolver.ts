@@ -68,7 +68,8 @@ export class ProfileQuestionsResolver {
       'answer again gives the same draft. NOT_FOUND, BAD_USER_INPUT with advice, CONFLICT when it is not open any more.',
   })
   async answerProfileQuestion(
-    @Arg('input', () => AnswerProfileQuestionInput) input: AnswerProfileQuestionInput,
+    @Arg('input', () => AnswerProfileQuestionInput, { description: 'See `AnswerProfileQuestionInput`.' })
+    input: AnswerProfileQuestionInput,
     @Ctx() context: RequestContext,
   ): Promise<FactDraftType> {
     const { accountId } = requireViewer(context);
@@ -83,7 +84,7 @@ export class ProfileQuestionsResolver {
     description: 'Puts a question away; it is not asked again. NOT_FOUND, CONFLICT when it was answered.',
   })
   async dismissProfileQuestion(
-    @Arg('id', () => ID) id: string,
+    @Arg('id', () => ID, { description: 'Of the question.' }) id: string,
     @Ctx() context: RequestContext,
   ): Promise<ProfileQuestionType> {
     const { accountId } = requireViewer(context);

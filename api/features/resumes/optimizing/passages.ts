@@ -61,13 +61,16 @@ export interface PassageInput {
   posting: Partial<Posting>;
   /** What the rules propose. */
   changes: readonly Change[];
+  /** How many versions are asked for; of several the passages are longer, so that all can be asked about at once. */
+  versions?: number;
 }
 
 const REWORDED: ReadonlySet<string> = new Set(['work', 'projects', 'volunteer']);
 /** A line that shares next to nothing with the posting is not made better for it by other words. */
 const LEAST_RELATION = 0.6;
 const MOST_LINES = 20;
-const LINES_OF_PASSAGE = 6;
+/** By the number of versions: about eight calls at once is what a provider lets one person have. */
+const LINES_OF_PASSAGE = [6, 6, 8, 12];
 const LONGEST_LINE = 400;
 const FACTS_OF_ENTRY = 10;
 const FACTS_OF_SUMMARY = 12;
@@ -92,7 +95,7 @@ export function choosePassages(input: PassageInput): Passage[] {
   if (summary !== null) passages.push(summary);
   for (const section of input.base.sections) {
     const lines = wanted.filter((one) => one.section === section && chosen.has(one));
-    packs(lines).forEach((pack, at) => {
+    packs(lines, LINES_OF_PASSAGE[input.versions ?? 1] ?? 6).forEach((pack, at) => {
       const key = `${section.key}-${at}`;
       passages.push(passageOf(key, pack, (entry) => factsOfEntry(entry, input.facts), byId));
     });
@@ -159,14 +162,14 @@ function linesOf(
 }
 
 /** The lines in packs of few entries, so that several are asked about at once. An entry is not torn apart if it fits. */
-function packs(lines: readonly Wanted[]): Wanted[][] {
+function packs(lines: readonly Wanted[], most: number): Wanted[][] {
   const made: Wanted[][] = [];
   for (const entry of new Set(lines.map((line) => line.entry))) {
     const own = lines.filter((line) => line.entry === entry);
-    for (let start = 0; start < own.length; start += LINES_OF_PASSAGE) {
-      const part = own.slice(start, start + LINES_OF_PASSAGE);
+    for (let start = 0; start < own.length; start += most) {
+      const part = own.slice(start, start + most);
       const last = made.at(-1);
-      if (last !== undefined && last.length + part.length <= LINES_OF_PASSAGE) last.push(...part);
+      if (last !== undefined && last.length + part.length <= most) last.push(...part);
       else made.push(part);
     }
   }

@@ -73,7 +73,7 @@ export async function rewriteResume(
   input: OptimizingInput,
   take: (outcome: PassageOutcome, total: number) => Promise<void>,
 ): Promise<void> {
-  const passages = choosePassages(input);
+  const passages = choosePassages({ ...input, versions: input.strategies.length });
   const posting = describePosting(input.posting);
   const needs = readNeeds(input.posting);
   const language = languageOf(input.base);

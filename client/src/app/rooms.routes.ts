@@ -46,6 +46,22 @@ export const ROOMS: Routes = [
         loadComponent: async () => (await import('./resumes/resume.page')).ResumePage,
       },
       {
+        path: 'letters',
+        title: 'Letters · AtlasOps',
+        loadComponent: async () => (await import('./letters/letters.page')).LettersPage,
+      },
+      {
+        path: 'letters/write/:jobId',
+        title: 'Write a letter · AtlasOps',
+        loadComponent: async () => (await import('./letters/write-letter.page')).WriteLetterPage,
+      },
+      {
+        path: 'letters/:id',
+        title: 'Letter · AtlasOps',
+        canDeactivate: [keepsUnsavedEdits],
+        loadComponent: async () => (await import('./letters/letter.page')).LetterPage,
+      },
+      {
         path: 'applications',
         title: 'Applications · AtlasOps',
         loadComponent: async () => (await import('./applications/applications.page')).ApplicationsPage,

@@ -2,11 +2,11 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../ui/icon';
 import { changeIcon, changePlace, changeVerb, moveWords } from './change-words';
-import { CitedFacts } from './cited-facts';
-import { FindingNotice } from './finding-notice';
+import { CitedFacts } from '../ui/cited-facts';
+import { FindingNotice } from '../ui/finding-notice';
 import { type Change, type Finding } from './resume';
 import { type Decision } from './resume-editor';
-import { wordDiff } from './word-diff';
+import { wordDiff } from '../ui/word-diff';
 
 /** One proposed change: what it does word by word, why, what it rests on, and the two buttons. */
 @Component({

@@ -10,9 +10,9 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../ui/icon';
-import { CitedFacts } from './cited-facts';
+import { CitedFacts } from '../ui/cited-facts';
 import { DocumentFocus } from './document-focus';
-import { FindingNotice } from './finding-notice';
+import { FindingNotice } from '../ui/finding-notice';
 import { type PlacedLine, type Resume } from './resume';
 import { ResumeEditor } from './resume-editor';
 

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
   MAT_DIALOG_DATA,
@@ -8,21 +8,16 @@ import {
   MatDialogRef,
   MatDialogTitle,
 } from '@angular/material/dialog';
-import {
-  type DocumentFormat,
-  DocumentTemplatesDocument,
-  ExportDocumentDocument,
-  type PaperSize,
-} from '../../generated/resumes/graphql';
+import { DocumentTemplatesDocument, ExportDocumentDocument } from '../../generated/resumes/graphql';
 import { type Failure, failureOf } from '../graphql/failure';
 import { liveQuery } from '../graphql/live-query';
 import { Operations } from '../graphql/operations';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
+import { DocumentChoice, type DocumentFormat, type PaperSize } from '../ui/document-choice';
 import { ErrorNotice } from '../ui/error-notice';
 import { Icon } from '../ui/icon';
-import { Skeleton } from '../ui/skeleton';
-import { FindingNotice } from './finding-notice';
+import { FindingNotice } from '../ui/finding-notice';
 import { type Finding } from './resume';
 
 export interface ExportDialogData {
@@ -35,6 +30,7 @@ export interface ExportDialogData {
 @Component({
   selector: 'atlas-export-dialog',
   imports: [
+    DocumentChoice,
     ErrorNotice,
     FindingNotice,
     Icon,
@@ -43,7 +39,6 @@ export interface ExportDialogData {
     MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
-    Skeleton,
     TaskCard,
   ],
   templateUrl: './export.dialog.html',
@@ -55,23 +50,11 @@ export class ExportDialog {
   private readonly dialog = inject<MatDialogRef<ExportDialog, string>>(MatDialogRef);
   protected readonly data = inject<ExportDialogData>(MAT_DIALOG_DATA);
 
-  protected readonly formats: readonly { value: DocumentFormat; title: string; hint: string }[] = [
-    { value: 'PDF', title: 'PDF', hint: 'To send and to print' },
-    { value: 'DOCX', title: 'Word', hint: 'Where a form asks for it' },
-    { value: 'TXT', title: 'Text', hint: 'To paste into fields' },
-  ];
-  protected readonly papers: readonly { value: PaperSize; title: string }[] = [
-    { value: 'A4', title: 'A4' },
-    { value: 'LETTER', title: 'US Letter' },
-  ];
   protected readonly templates = liveQuery(DocumentTemplatesDocument, () => ({}));
 
   protected readonly format = signal<DocumentFormat>('PDF');
   protected readonly paper = signal<PaperSize>('A4');
-  private readonly chosenTemplate = signal<string | null>(null);
-  protected readonly template = computed(
-    () => this.chosenTemplate() ?? this.templates.data()?.documentTemplates[0]?.name ?? null,
-  );
+  protected readonly template = linkedSignal(() => this.templates.data()?.documentTemplates[0]?.name ?? '');
   protected readonly busy = signal(false);
   protected readonly failure = signal<Failure | null>(null);
   protected readonly findings = signal<readonly Finding[]>([]);
@@ -81,10 +64,6 @@ export class ExportDialog {
     const task = this.task();
     return task?.status === 'SUCCEEDED' ? (task.export?.file ?? null) : null;
   });
-
-  protected choose(template: string): void {
-    this.chosenTemplate.set(template);
-  }
 
   protected async start(): Promise<void> {
     const template = this.template();

@@ -19,7 +19,7 @@ import { ChangeList } from './change-list';
 import { DocumentFocus } from './document-focus';
 import { DocumentView } from './document-view';
 import { type ExportDialogData } from './export.dialog';
-import { ExportsList } from './exports-list';
+import { FilesList } from '../ui/files-list';
 import { type Change } from './resume';
 import { ResumeEditor } from './resume-editor';
 import { TruthBanner } from './truth-banner';
@@ -35,7 +35,7 @@ type Tab = 'changes' | 'files' | 'versions';
     DocumentView,
     EmptyState,
     ErrorNotice,
-    ExportsList,
+    FilesList,
     Icon,
     MatButton,
     MatchBadge,

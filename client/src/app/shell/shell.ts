@@ -36,6 +36,7 @@ export class Shell {
   protected readonly places: readonly Place[] = [
     { path: '/jobs', label: 'Jobs', icon: 'briefcase' },
     { path: '/resumes', label: 'Resumes', icon: 'document' },
+    { path: '/letters', label: 'Letters', icon: 'mail' },
     { path: '/profile', label: 'Profile', icon: 'user' },
     { path: '/applications', label: 'Applications', icon: 'board' },
   ];

@@ -17,6 +17,8 @@ function task(change: Partial<Task> = {}): Task {
     question: null,
     job: null,
     resume: null,
+    letter: null,
+    result: null,
     export: null,
     ...change,
   };

@@ -18,11 +18,14 @@ import { TaskStore } from './task-store';
         <p aria-live="polite">{{ summary() }}</p>
       </div>
       @if (!finished()) {
+        @if (linked() && target(); as link) {
+          <a class="link-button" [routerLink]="link" (click)="opened.emit()">Read it</a>
+        }
         <span class="numbers small quiet">{{ task().progress }}%</span>
         <button class="icon-button" type="button" aria-label="Stop" [disabled]="busy()" (click)="cancel()">
           <atlas-icon name="stop" [size]="18" />
         </button>
-      } @else if (target(); as link) {
+      } @else if (linked() && target(); as link) {
         <a class="link-button" [routerLink]="link" (click)="opened.emit()"
           >Open<atlas-icon name="arrowRight" [size]="16"
         /></a>
@@ -128,6 +131,8 @@ export class TaskCard {
   readonly task = input.required<Task>();
   /** Shows every step below the bar. */
   readonly steps = input(false);
+  /** Leads to what came of it. */
+  readonly linked = input(true);
   /** The user follows the link to what came of it, so a panel around this card can close. */
   readonly opened = output();
 

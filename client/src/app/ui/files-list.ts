@@ -1,18 +1,29 @@
 import { Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Icon } from '../ui/icon';
-import { momentWords, sizeWords } from '../ui/time-words';
-import { type Resume } from './resume';
+import { Icon } from './icon';
+import { momentWords, sizeWords } from './time-words';
+
+/** A file made from a version of a document. */
+export interface ExportedFile {
+  id: string;
+  format: 'PDF' | 'DOCX' | 'TXT';
+  template: string;
+  paper: 'A4' | 'LETTER';
+  version: number;
+  pages: number | null;
+  createdAt: string;
+  file: { url: string; fileName: string; size: number; expiresAt: string };
+}
 
 const PAPERS = { A4: 'A4', LETTER: 'Letter' } as const;
 
-/** The files made from a resume, with their download links. */
+/** The files made from a document, with their download links. */
 @Component({
-  selector: 'atlas-exports-list',
+  selector: 'atlas-files-list',
   imports: [Icon, MatButton],
   template: `
     <ul>
-      @for (item of resume().exports; track item.id) {
+      @for (item of files(); track item.id) {
         <li>
           <span class="format">{{ item.format }}</span>
           <span class="what">
@@ -25,7 +36,7 @@ const PAPERS = { A4: 'A4', LETTER: 'Letter' } as const;
               {{ item.file.fileName }}<atlas-icon name="download" [size]="16" />
             </a>
             <span class="small quiet numbers">
-              version {{ item.resumeVersion }}, {{ item.template
+              version {{ item.version }}, {{ item.template
               }}{{ item.format === 'TXT' ? '' : ', ' + papers[item.paper]
               }}{{ item.pages ? ', ' + item.pages + (item.pages === 1 ? ' page' : ' pages') : '' }},
               {{ size(item.file.size) }}, {{ moment(item.createdAt) }}
@@ -34,7 +45,7 @@ const PAPERS = { A4: 'A4', LETTER: 'Letter' } as const;
         </li>
       } @empty {
         <li class="empty">
-          <p class="quiet">No files yet. Export the resume as PDF, Word or text, ready to send.</p>
+          <p class="quiet">No files yet. Export it as PDF, Word or text, ready to send.</p>
           <button matButton="tonal" type="button" (click)="start.emit()">
             <atlas-icon name="download" [size]="18" />Export
           </button>
@@ -87,8 +98,8 @@ const PAPERS = { A4: 'A4', LETTER: 'Letter' } as const;
     }
   `,
 })
-export class ExportsList {
-  readonly resume = input.required<Resume>();
+export class FilesList {
+  readonly files = input.required<readonly ExportedFile[]>();
   readonly start = output();
   /** A link has run out; new ones are needed. */
   readonly expired = output();

@@ -1,7 +1,13 @@
 import { Component, input } from '@angular/core';
-import { Icon } from '../ui/icon';
-import { CitedFacts } from './cited-facts';
-import { type Finding } from './resume';
+import { CitedFacts, type CitedFact } from './cited-facts';
+import { Icon } from './icon';
+
+/** What the truth check found in a line or a sentence. */
+export interface Finding {
+  text: string;
+  reason: string;
+  closestFact: CitedFact | null;
+}
 
 /** Why a line is not supported, and the fact that comes closest. The projected buttons say what to do. */
 @Component({

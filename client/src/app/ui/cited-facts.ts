@@ -1,6 +1,14 @@
 import { Component, input } from '@angular/core';
-import { Confidence } from '../ui/confidence';
-import { type CitedFact } from './resume';
+import { Confidence } from './confidence';
+
+/** A fact as it is shown under what rests on it. */
+export interface CitedFact {
+  id: string;
+  text: string;
+  confidence: number;
+  origin: 'IMPORTED' | 'USER' | 'DRAFT';
+  source: { fileName: string; page: number | null; excerpt: string } | null;
+}
 
 /** The facts a line rests on, each with the words of the source it was read from. */
 @Component({

@@ -1,6 +1,7 @@
 /** What a letter looks like on paper, whatever the format: the person, date and addressee above, the text below. */
 import { paragraphTexts, type LetterDocument } from '../../core/letter/letter-document.js';
 import type { ResumeBasics } from '../../core/resume/json-resume.js';
+import { localeOf } from './partial-date.js';
 import { directionOf, viewContacts, type ContactView } from './resume-view.js';
 import type { PageView } from './render-html.js';
 
@@ -27,7 +28,8 @@ export interface LetterView extends PageView {
 }
 
 export function viewLetter({ letter, basics, addressee, date }: LetterContent): LetterView {
-  const { language, subject, greeting, farewell, signature } = letter;
+  const { subject, greeting, farewell, signature } = letter;
+  const language = localeOf(letter.language);
   return {
     language,
     direction: directionOf(language),

@@ -10,6 +10,16 @@ const PRESENT: Record<string, string> = {
   cs: 'dosud',
 };
 
+/** The language in which a document's dates and places are written: English where its own is no language tag (BCP 47). */
+export function localeOf(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en';
+  } catch {
+    // Imported documents may say anything here.
+    return 'en';
+  }
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function monthFormat(language: string): Intl.DateTimeFormat {

@@ -4,7 +4,7 @@
  */
 import type { ResumeBasics } from '../../core/resume/json-resume.js';
 import type { DocumentEntry, DocumentSection, ResumeDocument } from '../../core/resume/resume-document.js';
-import { writeDate, writePeriod } from './partial-date.js';
+import { localeOf, writeDate, writePeriod } from './partial-date.js';
 
 export interface ContactView {
   text: string;
@@ -293,7 +293,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** The view of a document. */
 export function viewResume(document: ResumeDocument): ResumeView {
-  const { basics, language } = document;
+  const { basics } = document;
+  const language = localeOf(document.language);
   return {
     language,
     direction: directionOf(language),

@@ -34,6 +34,12 @@ declare module '../tasks/step-context.js' {
   }
 }
 
+declare module '../../platform/graphql/request-context.js' {
+  interface ServerDeps {
+    readonly models: ModelLayer;
+  }
+}
+
 const CALLS_PER_ACCOUNT = 8;
 const CALLS_PER_PROVIDER = 32;
 const MICRO = 1_000_000;

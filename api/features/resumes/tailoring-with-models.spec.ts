@@ -7,13 +7,11 @@ let models: ModelServer;
 let api: ApiBench;
 let bench: ResumeBench;
 
+const PATIENCE = { MODEL_TIMEOUT_SECONDS: '4', MODEL_IDLE_TIMEOUT_SECONDS: '1' };
+
 beforeAll(async () => {
   models = await startModelServer();
-  api = await openApiBench({
-    ...models.environment,
-    MODEL_TIMEOUT_SECONDS: '4',
-    MODEL_IDLE_TIMEOUT_SECONDS: '1',
-  });
+  api = await openApiBench({ ...models.environment, ...PATIENCE });
 }, 120_000);
 
 afterAll(async () => {
@@ -108,19 +106,20 @@ describe('tailoring with a model', () => {
     const statusOf = (id: string) => after.proposedChanges.find((one) => one.id === id)?.status;
     expect([statusOf(change.id), statusOf(other.id)]).toEqual(['PROPOSED', 'ACCEPTED']);
     expect(textsOf(after)).toContain(other.after);
-    // All at once: one of each slot, and the resume says nothing twice.
+    // All at once: one of each slot, the balanced one where there is one.
     const all = await bench.change(
       'acceptChanges',
       resume.id,
       resume.proposedChanges.map(({ id }) => id),
     );
-    expect(new Set(textsOf(all)).size).toBe(textsOf(all).length);
+    const balanced = resume.tailoredVersions.find(({ strategy }) => strategy === 'BALANCED')!;
+    expect(textsOf(all)).toEqual(textsOf(balanced));
     expect(all.truth.ok).toBe(true);
   });
 
   it('shows what the rules propose while the model is still at work', async () => {
     models.answer(wordDaily);
-    models.delay(1_500);
+    models.delay(700);
     const id = await bench.start();
     const task = await bench.until(id, ({ resume }) => resume !== null);
     expect(task.status).toBe('RUNNING');
@@ -169,35 +168,56 @@ describe('tailoring with a model', () => {
 });
 
 describe('a model that fails', () => {
+  let own: ApiBench;
+  let ada: ResumeBench;
+
+  // A program of its own for each: one that has seen a provider fail keeps away from it for a while.
+  beforeEach(async () => {
+    own = await openApiBench({ ...models.environment, ...PATIENCE });
+    ada = await ResumeBench.open(own);
+    models.reset();
+  }, 60_000);
+
+  afterEach(async () => {
+    await own.end();
+  });
+
   it.each(FAULTS)(
     '(%s) leaves the resume to the rules, which says so',
     async (fault) => {
-      const { resume: byRules } = await bench.tailor({ strategies: [] });
       models.answer(wordDaily);
       models.fault(fault);
-      const { task, resume } = await bench.tailor();
+      const { task, resume } = await ada.tailor();
+      expect(models.calls.length).toBeGreaterThan(0);
       expect(task).toMatchObject({ status: 'SUCCEEDED', error: null });
-      expect(resume.proposedChanges.map(({ after }) => after)).toEqual(
-        expect.arrayContaining(byRules.proposedChanges.map(({ after }) => after)),
-      );
-      if (fault !== 'drip') {
-        expect(task.result).toMatchObject({
-          improvable: true,
-          message: expect.stringMatching(/\w+ \w+/) as string,
-        });
-        expect(resume.proposedChanges.every(({ model }) => model === null)).toBe(true);
-      }
+      expect(resume.proposedChanges.some(({ model }) => model === null)).toBe(true);
+      const worded = resume.proposedChanges.filter(({ model }) => model !== null);
+      expect(worded).toHaveLength(task.result!.versions[0]!.wordedByModel);
+      // Slow drops may still be a whole answer in time; everything else is none.
+      if (fault === 'drip' && worded.length > 0) return;
+      expect(worded).toEqual([]);
+      expect(task.result).toMatchObject({
+        improvable: true,
+        message: expect.stringMatching(/\w+ \w+/) as string,
+      });
     },
     60_000,
   );
 
   it('can be asked again when it is back', async () => {
-    models.fault('server-error');
-    expect((await bench.tailor()).task.result).toMatchObject({ improvable: true });
-    models.reset();
+    models.fault('server-error', { times: 1, protocol: 'openai' });
     models.answer(wordDaily);
-    const { task } = await bench.tailor();
+    const { task } = await ada.tailor();
     expect(task.result!.versions[0]!.wordedByModel).toBeGreaterThan(0);
+    expect(task.result).toMatchObject({ improvable: false });
+  }, 60_000);
+
+  it('is not waited for: another provider answers, and the Task says so', async () => {
+    models.answer(wordDaily);
+    models.fault('unauthorized', { protocol: 'openai' });
+    const { task } = await ada.tailor();
+    expect(task.result).toMatchObject({ improvable: false, providers: [{ provider: 'anthropic' }] });
+    expect(task.result!.fallbacks).toContainEqual(expect.objectContaining({ provider: 'openai' }));
   }, 60_000);
 });
 

@@ -28,6 +28,11 @@ export const routes: Routes = [
     title: 'New password · AtlasOps',
     loadComponent: async () => (await import('./session/entrance/reset-password.page')).ResetPasswordPage,
   },
+  {
+    path: 'goodbye',
+    title: 'Goodbye · AtlasOps',
+    loadComponent: async () => (await import('./session/entrance/goodbye.page')).GoodbyePage,
+  },
   // The links of mails; what they redeem stands behind the #, where no server sees it.
   ...(['verify-email', 'confirm-email', 'confirm-sign-in'] as const).map((path) => ({
     path,

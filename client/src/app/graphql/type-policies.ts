@@ -10,6 +10,8 @@ export const TYPE_POLICIES: TypePolicies = {
       letters: relayStylePagination(['filter']),
       drafts: relayStylePagination(['filter']),
       applications: relayStylePagination(['filter']),
+      auditLog: relayStylePagination(['filter']),
+      domainEvents: relayStylePagination(['filter']),
       tasks: relayStylePagination(['filter']),
     },
   },

@@ -78,5 +78,11 @@ interface Place {
   `,
 })
 export class SettingsPage {
-  protected readonly places: readonly Place[] = [{ path: 'account', label: 'Account', icon: 'user' }];
+  protected readonly places: readonly Place[] = [
+    { path: 'account', label: 'Account', icon: 'user' },
+    { path: 'security', label: 'Security', icon: 'key' },
+    { path: 'privacy', label: 'Privacy', icon: 'shield' },
+    { path: 'record', label: 'Record', icon: 'history' },
+    { path: 'outbox', label: 'Mails', icon: 'mail' },
+  ];
 }

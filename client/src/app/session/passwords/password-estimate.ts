@@ -1,6 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
-import { translations } from '@zxcvbn-ts/language-en';
+import translations from '@zxcvbn-ts/language-en/dist/translations';
 import { type PasswordEstimate } from './password-words';
 
 // The list of known passwords is enough for a word while typing; the server, which decides, also knows names and books.

@@ -1,0 +1,83 @@
+import { Component, computed, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { type AuditAction, AuditLogDocument, type AuditLogQuery } from '../../../generated/settings/graphql';
+import { liveQuery } from '../../graphql/live-query';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorNotice } from '../../ui/error-notice';
+import { Skeleton } from '../../ui/skeleton';
+import { momentWords } from '../../ui/time-words';
+import { dayRange } from './day-range';
+import { actionWords, actorWords, plainWords, sentenceWords, valueWords } from './record-words';
+
+type Entry = AuditLogQuery['auditLog']['edges'][number]['node'];
+
+const PAGE = 30;
+const FIELDS_SHOWN = 3;
+
+/** Every change of every row of the account, with what stood there before. */
+@Component({
+  selector: 'atlas-audit-list',
+  imports: [EmptyState, ErrorNotice, MatButton, Skeleton],
+  templateUrl: './audit-list.html',
+  styleUrl: './record-list.scss',
+})
+export class AuditList {
+  /** What a person would look for; the rest is found under "Anything". */
+  protected readonly kinds = [
+    'Account',
+    'ApiToken',
+    'Application',
+    'Consent',
+    'Fact',
+    'Job',
+    'Letter',
+    'LoginIdentity',
+    'Mail',
+    'Profile',
+    'Resume',
+    'Session',
+    'StoredFile',
+    'Task',
+  ] as const;
+  protected readonly kind = signal('');
+  protected readonly action = signal('');
+  protected readonly from = signal('');
+  protected readonly to = signal('');
+  protected readonly subject = signal('');
+
+  protected readonly query = liveQuery(
+    AuditLogDocument,
+    () => ({
+      first: PAGE,
+      filter: {
+        subjectKind: this.kind() ? [this.kind()] : null,
+        subjectId: this.subject() || null,
+        action: this.action() ? [this.action() as AuditAction] : null,
+        ...dayRange(this.from(), this.to()),
+      },
+    }),
+    { keepPrevious: true },
+  );
+  protected readonly entries = computed(
+    () => this.query.data()?.auditLog.edges.map(({ node }) => node) ?? [],
+  );
+  protected readonly total = computed(() => this.query.data()?.auditLog.totalCount ?? 0);
+
+  protected readonly actionWords = actionWords;
+  protected readonly actorWords = actorWords;
+  protected readonly momentWords = momentWords;
+  protected readonly plainWords = plainWords;
+  protected readonly sentenceWords = sentenceWords;
+  protected readonly valueWords = valueWords;
+
+  protected fieldsOf({ changes }: Entry): string {
+    const names = changes.slice(0, FIELDS_SHOWN).map(({ field }) => plainWords(field));
+    const more = changes.length - names.length;
+    return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  }
+
+  protected more(): void {
+    const after = this.query.data()?.auditLog.pageInfo.endCursor;
+    if (after) void this.query.fetchMore({ after });
+  }
+}

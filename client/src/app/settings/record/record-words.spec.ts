@@ -1,0 +1,43 @@
+import { actorWords, plainWords, sentenceWords, valueWords } from './record-words';
+
+describe('plainWords', () => {
+  it.each([
+    ['FactRevision', 'fact revision'],
+    ['display_name', 'display name'],
+    ['IMPORT_JOB', 'import job'],
+  ])('reads %s', (name, words) => {
+    expect(plainWords(name)).toBe(words);
+  });
+
+  it('begins a sentence', () => {
+    expect(sentenceWords('JobImported')).toBe('Job imported');
+  });
+});
+
+describe('actorWords', () => {
+  it.each([
+    ['user', 'You'],
+    ['admin', 'An administrator'],
+    ['token:0192aabb-1234', 'An API token of yours (…1234)'],
+    ['IMPORT_JOB', 'The task "import job"'],
+    ['system', 'AtlasOps'],
+    ['retention', 'AtlasOps (retention)'],
+  ])('names %s', (actor, words) => {
+    expect(actorWords(actor)).toBe(words);
+  });
+});
+
+describe('valueWords', () => {
+  it.each([
+    [null, null],
+    ['', null],
+    ['Berlin', 'Berlin'],
+    [true, 'yes'],
+    [12.5, '12.5'],
+    ['(secret)', 'a secret'],
+    [{ length: 812, sha256: 'ab' }, 'a text of 812 characters'],
+    [['a', 'b'], '["a","b"]'],
+  ])('says %j', (value, words) => {
+    expect(valueWords(value)).toBe(words);
+  });
+});

@@ -1,0 +1,54 @@
+import { type AuditAction } from '../../../generated/settings/graphql';
+
+/** `FactRevision`, `first_name` and `JobImported` as words: "fact revision", "first name", "job imported". */
+export function plainWords(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+}
+
+/** The same as the beginning of a sentence. */
+export function sentenceWords(name: string): string {
+  const words = plainWords(name);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Who acted, as the record names them. */
+export function actorWords(actor: string): string {
+  if (actor === 'user') return 'You';
+  if (actor === 'admin') return 'An administrator';
+  if (actor === 'system') return 'AtlasOps';
+  if (actor.startsWith('token:')) return `An API token of yours (…${actor.slice(-4)})`;
+  return /^[A-Z_]+$/.test(actor) ? `The task "${plainWords(actor)}"` : `AtlasOps (${plainWords(actor)})`;
+}
+
+const ACTIONS: Record<AuditAction, string> = { CREATE: 'added', UPDATE: 'changed', DELETE: 'removed' };
+
+/** What was done, as the middle of a sentence. */
+export function actionWords(action: AuditAction): string {
+  return ACTIONS[action];
+}
+
+/**
+ * A recorded value on one line: texts as they are, long ones by their length (that is all the record holds of them),
+ * secrets as such, anything else as JSON. Null for nothing.
+ */
+export function valueWords(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (value === '(secret)') return 'a secret';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isLongText(value)) return `a text of ${value.length} characters`;
+  return JSON.stringify(value);
+}
+
+function isLongText(value: unknown): value is { length: number } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'sha256' in value &&
+    'length' in value &&
+    typeof value.length === 'number'
+  );
+}

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ZipFile } from 'yazl';
@@ -67,7 +67,7 @@ async function pack(
   tell: (message: string) => void,
 ): Promise<{ checksum: string; size: number }> {
   const zip = new ZipFile();
-  const source = new Readable().wrap(zip.outputStream);
+  const source = zip.outputStream as Readable;
   const storing = store.receive(accountId, source, null);
   // Awaited at the end; a failure before that must not count as nobody's.
   storing.catch(() => undefined);

@@ -181,6 +181,24 @@ describe('URL forms', () => {
     expect(sink.hits).toEqual([]);
   });
 
+  it('reach the sink from a page where it is allowed (positive control)', async () => {
+    const url = `http://127.0.0.1:${sink.port}/inside`;
+    site.answer = (_request, response) =>
+      response
+        .setHeader('content-type', 'text/html')
+        .end(
+          `<title>Offer</title><iframe src="${url}"></iframe><script>fetch('${url}', { mode: 'no-cors' })</script>`,
+        );
+    const allowed = createPageFetcher({
+      ...settings(),
+      allowPrivate: [`127.0.0.1:${site.port}`, `127.0.0.1:${sink.port}`],
+      findChromium,
+    });
+    await allowed.fetch(origin());
+    await allowed.close();
+    expect(sink.hits.length).toBeGreaterThanOrEqual(2);
+  });
+
   it('of the public list are refused too', async () => {
     const text = corpusText('ssrf_urls.json');
     if (text === null) return;

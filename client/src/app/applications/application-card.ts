@@ -35,6 +35,24 @@ import { type Application, STAGES, stageBeside } from './stages';
           <atlas-icon name="document" [size]="17" />
         </a>
       }
+      @if (application().letters[0]; as letter) {
+        <a
+          class="icon-button"
+          [routerLink]="['/letters', letter.id]"
+          [attr.aria-label]="'Letter for ' + title()"
+        >
+          <atlas-icon name="mail" [size]="17" />
+        </a>
+      } @else {
+        <a
+          class="icon-button"
+          title="Write a letter"
+          [routerLink]="['/letters/write', application().job.id]"
+          [attr.aria-label]="'Write a letter for ' + title()"
+        >
+          <atlas-icon name="edit" [size]="17" />
+        </a>
+      }
       <button
         class="icon-button"
         type="button"

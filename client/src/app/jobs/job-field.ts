@@ -16,6 +16,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { Excerpt } from '../ui/excerpt';
 import { Icon } from '../ui/icon';
 import { descriptionBlocks } from './description-blocks';
+import { WriterMark } from '../ui/writer-mark';
 import { JobEditor } from './job-editor';
 import { JobFieldInput } from './job-field-input';
 import { type JobFieldDefinition } from './job-fields';
@@ -30,7 +31,7 @@ const SOURCE_WORDS: Record<string, string> = {
 /** One field of a job: its value, how sure the reader was, the words it came from, and an editor in place. */
 @Component({
   selector: 'atlas-job-field',
-  imports: [Confidence, ErrorNotice, Excerpt, Icon, JobFieldInput, MatButton],
+  imports: [Confidence, ErrorNotice, Excerpt, Icon, JobFieldInput, MatButton, WriterMark],
   templateUrl: './job-field.html',
   styleUrl: './job-field.scss',
 })

@@ -9,6 +9,7 @@ import {
   JobDocument,
   ReprocessJobDocument,
   TailorForJobDocument,
+  type TailoringStrategy,
   TrackJobDocument,
 } from '../../generated/jobs/graphql';
 import { liveQuery } from '../graphql/live-query';
@@ -16,6 +17,7 @@ import { Operations } from '../graphql/operations';
 import { isFinished } from '../tasks/task';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
+import { Dialogs } from '../ui/dialogs';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
 import { Icon } from '../ui/icon';
@@ -55,6 +57,7 @@ import { STATUS_WORDS, jobTitle, placesWords } from './job-words';
 export class JobPage implements HoldsEdits {
   private readonly operations = inject(Operations);
   private readonly notices = inject(Notices);
+  private readonly dialogs = inject(Dialogs);
   private readonly router = inject(Router);
   private readonly tasks = inject(TaskStore);
   private readonly editor = inject(JobEditor);
@@ -77,7 +80,9 @@ export class JobPage implements HoldsEdits {
   /** The tailoring or re-reading that was started from this page and has not ended. */
   protected readonly task = computed(() => {
     const task = this.tasks.all().find(({ id }) => id === this.startedTask());
-    return task && (!isFinished(task) || task.status === 'FAILED') ? task : null;
+    return task && (!isFinished(task) || task.status === 'FAILED' || task.kind === 'TAILOR_RESUME')
+      ? task
+      : null;
   });
   protected readonly notFound = computed(() => this.query.failure()?.code === 'NOT_FOUND');
 
@@ -87,11 +92,14 @@ export class JobPage implements HoldsEdits {
     effect(() => {
       if (this.job()) titles.setTitle(`${this.title()} · AtlasOps`);
     });
-    this.tasks.finished.pipe(takeUntilDestroyed()).subscribe((task) => {
-      if (task.id !== this.startedTask() || task.status !== 'SUCCEEDED') return;
-      if (task.kind === 'TAILOR_RESUME' && task.resume)
+    // A resume can be read as soon as the rules have made it, while a model still looks for better words.
+    effect(() => {
+      const task = this.task();
+      if (task?.kind === 'TAILOR_RESUME' && task.resume)
         void this.router.navigate(['/resumes', task.resume.id]);
-      else void this.query.refetch();
+    });
+    this.tasks.finished.pipe(takeUntilDestroyed()).subscribe((task) => {
+      if (task.id === this.startedTask() && task.status === 'SUCCEEDED') void this.query.refetch();
     });
   }
 
@@ -99,14 +107,23 @@ export class JobPage implements HoldsEdits {
     return this.editor.changed();
   }
 
-  protected tailor = () =>
+  /** @param strategies the versions to word with a model; null: the usual one; empty: by rules alone */
+  protected tailor = (strategies: TailoringStrategy[] | null = null) =>
     this.act(async () => {
       const { tailorResume } = await this.operations.mutate(TailorForJobDocument, {
-        input: { jobId: this.id(), idempotencyKey: crypto.randomUUID() },
+        input: { jobId: this.id(), strategies, idempotencyKey: crypto.randomUUID() },
       });
       this.startedTask.set(tailorResume.id);
       this.tasks.add(tailorResume);
     });
+
+  protected async chooseVersions(): Promise<void> {
+    const strategies = await this.dialogs.open<unknown, null, TailoringStrategy[]>(
+      async () => (await import('./tailor.dialog')).TailorDialog,
+      null,
+    );
+    if (strategies) await this.tailor(strategies);
+  }
 
   protected readAgain = () =>
     this.act(async () => {

@@ -57,10 +57,19 @@ export class LetterEditor {
       this.failure.set(emptyLetter);
       return null;
     }
-    const { body: _body, ...lines } = form;
+    const { subject, greeting, farewell, signature } = form;
     return this.act(async () => {
       const { saveLetterVersion: saved } = await this.operations.mutate(SaveLetterVersionDocument, {
-        input: { letterId: letter.id, version: letter.version, paragraphs, ...lines, note: null },
+        input: {
+          letterId: letter.id,
+          version: letter.version,
+          subject,
+          greeting,
+          paragraphs,
+          farewell,
+          signature,
+          note: null,
+        },
       });
       if (saved.__typename === 'Letter') {
         this.close();

@@ -2,15 +2,14 @@ import { type LetterSentence, basisWords, languageName, letterLanguage, wishWord
 import { type LetterForm, formOf, isChanged, paragraphsOf } from './letter-form';
 import { type LetterText } from './letter';
 
-const sentence = (change: Partial<LetterSentence>): LetterSentence =>
-  ({
-    id: 's1',
-    text: 'I kept the books.',
-    basis: 'FACTS',
-    supported: true,
-    facts: [],
-    ...change,
-  }) as LetterSentence;
+const sentence = (change: Partial<LetterSentence>): LetterSentence => ({
+  id: 's1',
+  text: 'I kept the books.',
+  basis: 'FACTS',
+  supported: true,
+  facts: [],
+  ...change,
+});
 
 describe('the words of a letter', () => {
   it('writes in the language of the profile where there are letters in it', () => {

@@ -14,6 +14,8 @@ import { Excerpt } from '../ui/excerpt';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { momentWords } from '../ui/time-words';
+import { DraftStore } from './draft-store';
+import { FactDraftView } from './fact-draft';
 import { FactEditor, type FactRevision } from './fact-editor';
 import { FactForm } from './fact-form';
 import { type Fact } from './fact-words';
@@ -24,7 +26,7 @@ import { type Fact } from './fact-words';
  */
 @Component({
   selector: 'atlas-fact-row',
-  imports: [Confidence, Excerpt, FactForm, Icon],
+  imports: [Confidence, Excerpt, FactDraftView, FactForm, Icon],
   host: { '[class.check]': 'unsure()', '[id]': '"fact-" + fact().id', tabindex: '-1' },
   template: `
     @if (open()) {
@@ -108,6 +110,9 @@ import { type Fact } from './fact-words';
           </span>
         </div>
       </div>
+      @for (draft of drafts.of(fact().id); track draft.id) {
+        <atlas-fact-draft [draft]="draft" [heading]="!plain()" />
+      }
       @if (showSource() && fact().source; as source) {
         <atlas-excerpt
           [text]="source.excerpt"
@@ -209,6 +214,7 @@ export class FactRow {
   private readonly injector = inject(Injector);
   private readonly notices = inject(Notices);
   protected readonly editor = inject(FactEditor);
+  protected readonly drafts = inject(DraftStore);
 
   readonly fact = input.required<Fact>();
   /** What stands under the fact and goes with it when it is removed. */

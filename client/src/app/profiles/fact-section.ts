@@ -1,5 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Icon } from '../ui/icon';
+import { DraftStore } from './draft-store';
+import { FactDraftView } from './fact-draft';
 import { FactEditor } from './fact-editor';
 import { FactForm } from './fact-form';
 import { FactRow } from './fact-row';
@@ -9,12 +11,13 @@ import { factHeading } from './fact-words';
 /** A section of the profile: its entries, the lines under each, and the places to add more. */
 @Component({
   selector: 'atlas-fact-section',
-  imports: [FactForm, FactRow, Icon],
+  imports: [FactDraftView, FactForm, FactRow, Icon],
   templateUrl: './fact-section.html',
   styleUrl: './fact-section.scss',
 })
 export class FactSectionView {
   protected readonly editor = inject(FactEditor);
+  protected readonly drafts = inject(DraftStore);
 
   readonly section = input.required<FactSection>();
 
@@ -29,6 +32,12 @@ export class FactSectionView {
 
   protected keywords(entry: FactEntry) {
     return entry.lines.filter(({ kind }) => kind === 'KEYWORD');
+  }
+
+  /** What is proposed for skills that are not open: theirs are shown in their own row. */
+  protected keywordDrafts(entry: FactEntry) {
+    const open = this.shown(entry)?.id;
+    return this.keywords(entry).flatMap(({ id }) => (id === open ? [] : this.drafts.of(id)));
   }
 
   protected shown(entry: FactEntry) {

@@ -7,11 +7,12 @@ import { FindingNotice } from '../ui/finding-notice';
 import { type Change, type Finding } from './resume';
 import { type Decision } from './resume-editor';
 import { wordDiff } from '../ui/word-diff';
+import { WriterMark } from '../ui/writer-mark';
 
 /** One proposed change: what it does word by word, why, what it rests on, and the two buttons. */
 @Component({
   selector: 'atlas-change-card',
-  imports: [CitedFacts, FindingNotice, Icon, MatButton],
+  imports: [CitedFacts, FindingNotice, Icon, MatButton, WriterMark],
   host: {
     '[class.decided]': 'change().status !== "PROPOSED"',
     '[attr.id]': '"change-" + change().id',

@@ -18,6 +18,9 @@ function change(id: string, status: Change['status'] = 'PROPOSED'): Change {
     position: null,
     reason: 'The posting asks for it.',
     facts: [],
+    strategy: null,
+    alternatives: [],
+    model: null,
   };
 }
 
@@ -44,7 +47,12 @@ class StandInEditor {
 })
 class Host {
   readonly changes = signal<Change[]>([change('1'), change('2'), change('3')]);
-  readonly resume = () => ({ id: 'r1', proposedChanges: this.changes() }) as Resume;
+  readonly resume = () =>
+    ({
+      id: 'r1',
+      proposedChanges: this.changes(),
+      tailoredVersions: [] as Resume['tailoredVersions'],
+    }) as Resume;
 }
 
 describe('ChangeList', () => {

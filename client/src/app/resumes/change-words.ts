@@ -1,5 +1,6 @@
+import { type TailoringStrategy } from '../../generated/resumes/graphql';
 import { type IconName } from '../ui/icons';
-import { type Change } from './resume';
+import { type Change, type TailoredVersion } from './resume';
 
 const SECTIONS: Record<string, string> = {
   summary: 'Summary',
@@ -44,4 +45,29 @@ export function changePlace({ section, entryTitle }: Change): string {
 export function moveWords({ operation, position }: Change): string | null {
   if (operation !== 'MOVE' || position === null) return null;
   return position === 0 ? 'to the top' : `to place ${position + 1}`;
+}
+
+const STRATEGIES: Record<TailoringStrategy, string> = {
+  CONSERVATIVE: 'Conservative',
+  BALANCED: 'Balanced',
+  BOLD: 'Bold',
+};
+
+/** What a version of a tailored resume is called. */
+export function versionName({ strategy }: Pick<TailoredVersion, 'strategy'>): string {
+  return strategy === null ? 'By rules' : STRATEGIES[strategy];
+}
+
+/** What is in a version, in one line. */
+export function versionWords({ changes, wordedByModel }: TailoredVersion): string {
+  const count = changes.length === 1 ? 'One change' : `${changes.length} changes`;
+  if (wordedByModel === 0) return `${count}, all made by rules`;
+  return `${count}, ${wordedByModel === 1 ? 'one' : wordedByModel} worded by a model and checked`;
+}
+
+/** The version to look at first: balanced where a model worded it, or else the one a model worded most of. */
+export function firstVersion(versions: readonly TailoredVersion[]): TailoredVersion | undefined {
+  const worded = versions.filter(({ wordedByModel }) => wordedByModel > 0);
+  const balanced = worded.find(({ strategy }) => strategy === 'BALANCED');
+  return balanced ?? worded.sort((a, b) => b.wordedByModel - a.wordedByModel)[0] ?? versions[0];
 }

@@ -1,6 +1,8 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
   AcceptChangesDocument,
+  type AcceptChangesMutation,
+  AcceptTailoredVersionDocument,
   AddFactForLineDocument,
   RejectChangesDocument,
   ResumeDocument,
@@ -11,7 +13,7 @@ import { type Failure, failureOf } from '../graphql/failure';
 import { Operations } from '../graphql/operations';
 import { Notices } from '../ui/notices';
 import { type LineDraft, applyLineDrafts } from './line-drafts';
-import { type Finding, type PlacedLine, type Resume, linesOf } from './resume';
+import { type Finding, type PlacedLine, type Resume, type TailoredVersion, linesOf } from './resume';
 
 export type Decision = 'accept' | 'reject';
 
@@ -44,14 +46,33 @@ export class ResumeEditor {
 
   /** Accepts or rejects changes; answers whether it is done. */
   async decide(resume: Resume, changeIds: readonly string[], decision: Decision): Promise<boolean> {
+    const variables = { input: { resumeId: resume.id, changeIds: [...changeIds] } };
+    return this.settle(resume, changeIds, decision, async () =>
+      decision === 'accept'
+        ? (await this.operations.mutate(AcceptChangesDocument, variables)).acceptChanges
+        : (await this.operations.mutate(RejectChangesDocument, variables)).rejectChanges,
+    );
+  }
+
+  /** Makes the resume one of its versions; answers whether it is. */
+  async useVersion(resume: Resume, version: TailoredVersion): Promise<boolean> {
+    const ids = version.changes.map(({ id }) => id);
+    return this.settle(resume, ids, 'accept', async () => {
+      const input = { resumeId: resume.id, strategy: version.strategy };
+      return (await this.operations.mutate(AcceptTailoredVersionDocument, { input })).acceptTailoredVersion;
+    });
+  }
+
+  private async settle(
+    resume: Resume,
+    changeIds: readonly string[],
+    decision: Decision,
+    ask: () => Promise<AcceptChangesMutation['acceptChanges']>,
+  ): Promise<boolean> {
     this.mark(changeIds, decision);
     this.refused.set([]);
-    const variables = { input: { resumeId: resume.id, changeIds: [...changeIds] } };
     try {
-      const result =
-        decision === 'accept'
-          ? (await this.operations.mutate(AcceptChangesDocument, variables)).acceptChanges
-          : (await this.operations.mutate(RejectChangesDocument, variables)).rejectChanges;
+      const result = await ask();
       switch (result.__typename) {
         case 'Resume':
           return true;
@@ -64,7 +85,7 @@ export class ResumeEditor {
           return false;
       }
     } catch (error) {
-      await this.notices.showFailure(error, () => void this.decide(resume, changeIds, decision));
+      await this.notices.showFailure(error, () => void this.settle(resume, changeIds, decision, ask));
       return false;
     } finally {
       this.mark(changeIds, null);

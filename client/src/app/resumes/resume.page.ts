@@ -1,11 +1,15 @@
-import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
-import { ResumeDocument } from '../../generated/resumes/graphql';
+import { ResumeDocument, TailorAgainDocument, type TailoringStrategy } from '../../generated/resumes/graphql';
 import { OperationFailed } from '../graphql/failure';
 import { liveQuery } from '../graphql/live-query';
+import { Operations } from '../graphql/operations';
+import { ModelNotice } from '../tasks/model-notice';
+import { type Task, isFinished } from '../tasks/task';
+import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
 import { Dialogs } from '../ui/dialogs';
 import { EmptyState } from '../ui/empty-state';
@@ -23,6 +27,7 @@ import { FilesList } from '../ui/files-list';
 import { type Change } from './resume';
 import { ResumeEditor } from './resume-editor';
 import { TruthBanner } from './truth-banner';
+import { VersionTable } from './version-table';
 import { VersionsList } from './versions-list';
 
 type Tab = 'changes' | 'files' | 'versions';
@@ -39,9 +44,12 @@ type Tab = 'changes' | 'files' | 'versions';
     Icon,
     MatButton,
     MatchBadge,
+    ModelNotice,
     RouterLink,
     Skeleton,
+    TaskCard,
     TruthBanner,
+    VersionTable,
     VersionsList,
   ],
   providers: [ResumeEditor, DocumentFocus],
@@ -50,6 +58,8 @@ type Tab = 'changes' | 'files' | 'versions';
 })
 export class ResumePage implements HoldsEdits {
   private readonly dialogs = inject(Dialogs);
+  private readonly operations = inject(Operations);
+  private readonly tasks = inject(TaskStore);
   private readonly notices = inject(Notices);
   private readonly focus = inject(DocumentFocus);
   protected readonly editor = inject(ResumeEditor);
@@ -75,6 +85,23 @@ export class ResumePage implements HoldsEdits {
     { value: 'versions', label: 'Versions', count: null },
   ]);
 
+  /** The versions stand beside one another in the place of the page. */
+  protected readonly comparing = signal(false);
+  /** The last tailoring of this resume, while it runs and after. */
+  protected readonly task = computed(() =>
+    this.tasks.all().find(({ kind, resume }) => kind === 'TAILOR_RESUME' && resume?.id === this.id()),
+  );
+  protected readonly writing = computed(() => {
+    const task = this.task();
+    return task && (!isFinished(task) || task.status === 'FAILED') ? task : null;
+  });
+  /** Changes with each part a model has worded, so that it can be read while the rest is under way. */
+  private readonly progress = computed(() => {
+    const task = this.task();
+    return task && [task.status, ...task.steps.map(({ status, message }) => `${status} ${message}`)].join();
+  });
+  protected readonly startingAgain = signal(false);
+
   constructor() {
     warnBeforeUnload(this);
     const titles = inject(Title);
@@ -82,7 +109,10 @@ export class ResumePage implements HoldsEdits {
       const resume = this.resume();
       if (resume) titles.setTitle(`${resume.title} · AtlasOps`);
     });
-    inject(TaskStore)
+    effect(() => {
+      if (this.progress()) untracked(() => void this.query.refetch());
+    });
+    this.tasks
       .succeeded('EXPORT_DOCUMENT')
       .pipe(takeUntilDestroyed())
       .subscribe((task) => {
@@ -120,6 +150,28 @@ export class ResumePage implements HoldsEdits {
     else if (resume.exports.length === 0) this.tab.set('files');
   }
 
+  /** Tailors for the same job once more, in the same versions. */
+  protected async again(task: Task): Promise<void> {
+    const job = this.resume()?.job;
+    if (!job) return;
+    this.startingAgain.set(true);
+    try {
+      const { tailorResume } = await this.operations.mutate(TailorAgainDocument, {
+        input: {
+          jobId: job.id,
+          strategies: strategiesOf(task),
+          idempotencyKey: crypto.randomUUID(),
+        },
+      });
+      this.tasks.add(tailorResume);
+      await this.notices.show('Under way. You find it under Activity.');
+    } catch (error) {
+      await this.notices.showFailure(error, () => void this.again(task));
+    } finally {
+      this.startingAgain.set(false);
+    }
+  }
+
   protected async freshLinks(): Promise<void> {
     await this.query.refetch();
     await this.notices.show('The link had run out. There is a new one now: press it again.');
@@ -146,4 +198,10 @@ export class ResumePage implements HoldsEdits {
       await this.notices.show('Saved as a new version; your facts support it.');
     }
   }
+}
+
+/** The versions a tailoring was asked for; null where its result does not say. */
+function strategiesOf(task: Task): TailoringStrategy[] | null {
+  const { versions } = (task.result ?? {}) as { versions?: { strategy: TailoringStrategy }[] };
+  return versions?.length ? versions.map(({ strategy }) => strategy) : null;
 }

@@ -10,6 +10,7 @@ export type ResumeEntry = ResumeSection['entries'][number];
 export type ResumeLine = ResumeEntry['lines'][number];
 export type CitedFact = ResumeLine['facts'][number];
 export type Change = ChangeFieldsFragment;
+export type TailoredVersion = Resume['tailoredVersions'][number];
 export type Finding = FindingFieldsFragment;
 
 /** A line with where it stands. */

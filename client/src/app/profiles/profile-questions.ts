@@ -1,0 +1,101 @@
+import { Component, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Icon } from '../ui/icon';
+import { DraftStore, type Question } from './draft-store';
+
+const HINTS: Record<Question['topic'], string> = {
+  NUMBERS: 'A number you can stand by',
+  SCOPE: 'How large, how many, for whom',
+  TOOLS: 'Names of tools',
+  DATES: '2019-03 to 2021-06',
+};
+
+/** What is asked about the profile, each with a line for the answer. */
+@Component({
+  selector: 'atlas-profile-questions',
+  imports: [Icon, MatButton],
+  template: `
+    <h2 id="questions">
+      {{ drafts.questions().length === 1 ? 'One question' : drafts.questions().length + ' questions' }}
+    </h2>
+    <p class="small quiet">
+      Only you know this. Your answer becomes a suggestion first; nothing is a fact yet.
+    </p>
+    <ul>
+      @for (question of drafts.questions(); track question.id) {
+        <li>
+          <label [for]="'question-' + question.id">{{ question.text }}</label>
+          @if (question.fact; as fact) {
+            <p class="about">{{ fact.text }}</p>
+          }
+          <form (submit)="$event.preventDefault(); answer(question, reply)">
+            <input
+              #reply
+              class="field-input"
+              maxlength="500"
+              autocomplete="off"
+              [id]="'question-' + question.id"
+              [placeholder]="hints[question.topic]"
+              [disabled]="drafts.busy().has(question.id)"
+            />
+            <button matButton="tonal" type="submit" [disabled]="drafts.busy().has(question.id)">
+              Answer
+            </button>
+            <button
+              class="icon-button"
+              type="button"
+              title="Do not ask this"
+              [disabled]="drafts.busy().has(question.id)"
+              [attr.aria-label]="'Do not ask: ' + question.text"
+              (click)="drafts.dismiss(question)"
+            >
+              <atlas-icon name="close" [size]="18" />
+            </button>
+          </form>
+          <p class="small quiet">{{ question.reason }}</p>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 10px;
+    }
+    li {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 6px;
+      padding-block: 14px;
+    }
+    li + li {
+      border-top: 1px solid var(--mat-sys-outline-variant);
+    }
+    label {
+      font-weight: 500;
+    }
+    .about {
+      padding-inline-start: 12px;
+      border-inline-start: 3px solid var(--atlas-evidence-line);
+      color: var(--mat-sys-on-surface-variant);
+      font-family: var(--atlas-serif);
+      overflow-wrap: anywhere;
+    }
+    form {
+      display: flex;
+      align-items: center;
+      gap: 8px;
+    }
+  `,
+})
+export class ProfileQuestions {
+  protected readonly drafts = inject(DraftStore);
+  protected readonly hints = HINTS;
+
+  protected async answer(question: Question, reply: HTMLInputElement): Promise<void> {
+    const words = reply.value.trim();
+    if (words) await this.drafts.answer(question, words);
+    else reply.focus();
+  }
+}

@@ -40,7 +40,7 @@ const benchmark: Benchmark = async () => {
       const samples: number[] = [];
       let calls = 0;
       for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-        const bench = await personWithJob(person, `${strategies.length}.${round}`);
+        const bench = await personWithJob(person, `${strategies.length}.${round + WARM_UP}`);
         const before = models.calls.length;
         const start = performance.now();
         const { task } = await bench.tailor({ strategies });

@@ -11,6 +11,8 @@ import { ModelAnswer } from './engine/llm/model-answer.entity.js';
 import { ModelCall } from './engine/llm/model-call.entity.js';
 import { ModelProvider } from './engine/llm/model-provider.entity.js';
 import { DeploymentSpending, ModelSpending } from './engine/llm/model-spending.entity.js';
+import { ModelProvidersResolver } from './engine/llm/graphql/model-providers.resolver.js';
+import { ModelUsageResolver, TaskModelCallsResolver } from './engine/llm/graphql/model-usage.resolver.js';
 import type { ModelAccess, ModelQuota } from './engine/llm/answer.js';
 import { modelAccess as accountsModelAccess } from './features/accounts/model-access.js';
 import { StorageResolver } from './engine/storage/storage.resolver.js';
@@ -162,6 +164,9 @@ export const resolvers: readonly ResolverClass[] = [
   RecordResolver,
   StorageResolver,
   TasksResolver,
+  ModelProvidersResolver,
+  ModelUsageResolver,
+  TaskModelCallsResolver,
   JobsResolver,
   TaskJobResolver,
   ProfilesResolver,

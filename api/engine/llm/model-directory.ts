@@ -27,6 +27,8 @@ export interface Candidate {
 export interface Unusable {
   provider: ModelProviderKind;
   model: string;
+  /** The account set it up itself. */
+  own: boolean;
   reason: string;
 }
 
@@ -70,7 +72,7 @@ export class ModelDirectory {
     if (configured === null) return;
     const price = priceOf(provider, model, this.config.prices);
     if (price === null) {
-      found.unusable.push({ provider, model, reason: noPrice('MODEL_PRICES') });
+      found.unusable.push({ provider, model, own: false, reason: noPrice('MODEL_PRICES') });
       return;
     }
     found.usable.push({
@@ -96,12 +98,12 @@ export class ModelDirectory {
         : openSecret(this.keys, PROVIDER_KEY_PURPOSE, accountId, provider.sealedKey);
     if (provider.sealedKey !== null && key === null) {
       const reason = 'its key can no longer be read: enter it again in the settings';
-      found.unusable.push({ provider: provider.kind, model, reason });
+      found.unusable.push({ provider: provider.kind, model, own: true, reason });
       return;
     }
     const price = priceOf(provider.kind, model, pricesOf(provider, model));
     if (price === null) {
-      found.unusable.push({ provider: provider.kind, model, reason: noPrice('the settings') });
+      found.unusable.push({ provider: provider.kind, model, own: true, reason: noPrice('the settings') });
       return;
     }
     const { kind, baseUrl } = provider;

@@ -8,6 +8,7 @@ import type { EventMachinery } from '../events/record-event.js';
 import type {
   Answer,
   EmbedAnswer,
+  Fallback,
   ModelAccess,
   ModelCaller,
   ModelQuota,
@@ -141,7 +142,7 @@ export class ModelLayer {
     }
     const who: RunFor = { accountId, taskId: caller.task.id, signal, budgets };
     const result = await new ModelRun(this.#parts, who, question, request).through(candidates.usable);
-    const fallbacks = [...candidates.unusable, ...result.fallbacks];
+    const fallbacks = [...fallbacksOf(candidates), ...result.fallbacks];
     if (result.kind === 'unavailable') return { ...result, fallbacks };
     const { value, artefact, settle } = result.found;
     // The answer is kept with its bill: a crash before the step's checkpoint asks again and finds it here.
@@ -158,7 +159,7 @@ export class ModelLayer {
     const { accountId, signal } = caller;
     const who: RunFor = { accountId, taskId: caller.task.id, signal, budgets: prepared.budgets };
     const answer = await embedTexts(this.#parts, who, texts, prepared.candidates.usable);
-    return { ...answer, fallbacks: [...prepared.candidates.unusable, ...answer.fallbacks] };
+    return { ...answer, fallbacks: [...fallbacksOf(prepared.candidates), ...answer.fallbacks] };
   }
 
   /** What is looked up before a model is asked, in one transaction. */
@@ -224,11 +225,16 @@ export class ModelLayer {
   }
 }
 
-function notConfigured({ unusable }: Candidates): Unavailable {
+function fallbacksOf({ unusable }: Candidates): Fallback[] {
+  return unusable.map(({ provider, model, reason }) => ({ provider, model, reason }));
+}
+
+function notConfigured(candidates: Candidates): Unavailable {
+  const { unusable } = candidates;
   const why = unusable.map(({ provider, model, reason }) => `${provider} ${model}: ${reason}`).join('; ');
   const message =
     why === ''
       ? NOT_CONFIGURED
       : `No configured language model can be used (${why}), so this was done by rules.`;
-  return { kind: 'unavailable', reason: 'NOT_CONFIGURED', message, fallbacks: unusable };
+  return { kind: 'unavailable', reason: 'NOT_CONFIGURED', message, fallbacks: fallbacksOf(candidates) };
 }

@@ -99,6 +99,10 @@ export class AccountsResolver {
     const given = readInput(credentials, input);
     await requireProofOfWork(context, { flow: 'login', email: given.email }, input.captcha);
     const identity = await checkLogin(context.deps.orm, given);
+    context.deps.log.info(
+      { requestId: context.requestId, accountId: identity.accountId },
+      'password accepted',
+    );
     const address = normalEmail(given.email);
     await context.deps.limits.forget('login', address);
     await context.deps.limits.forget('withoutProof', `login ${address}`);

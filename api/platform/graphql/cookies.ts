@@ -1,14 +1,20 @@
 import type { Request, Response } from 'express';
 import type { Cookies } from './request-context.js';
 
-/** The cookies of one HTTP exchange. */
+/**
+ * The cookies of one HTTP exchange.
+ *
+ * @param secure - Over HTTPS alone. Their names then begin with `__Secure-`: no page without TLS, on this or another port of
+ *   the host, can lay one of that name.
+ */
 export function httpCookies(request: Request, response: Response, secure: boolean): Cookies {
+  const fullName = (name: string) => (secure ? `__Secure-${name}` : name);
   return {
-    get: (name) => readCookie(request.headers.cookie, name),
-    set: (name, value, { maxAge, path }) => {
-      response.cookie(name, value, {
+    get: (name) => readCookie(request.headers.cookie, fullName(name)),
+    set: (name, value, { maxAge, path, sameSite = 'strict' }) => {
+      response.cookie(fullName(name), value, {
         httpOnly: true,
-        sameSite: 'strict',
+        sameSite,
         secure,
         path,
         maxAge: maxAge * 1000,

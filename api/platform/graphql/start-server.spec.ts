@@ -236,9 +236,9 @@ describe('HTTP', () => {
     const first = await post('mutation { setCookie }');
     expect(first.data).toEqual({ setCookie: false });
     expect(first.response.headers.get('set-cookie')).toMatch(
-      /^seen=a%20b; Max-Age=60; Path=\/graphql; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Secure-seen=a%20b; Max-Age=60; Path=\/graphql; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
     );
-    expect((await post('mutation { setCookie }', {}, { cookie: 'seen=a%20b' })).data).toEqual({
+    expect((await post('mutation { setCookie }', {}, { cookie: '__Secure-seen=a%20b' })).data).toEqual({
       setCookie: true,
     });
   });

@@ -88,8 +88,9 @@ async function chooseMail(em: EntityManager, request: MailRequest): Promise<Chos
   switch (request.kind) {
     case 'REGISTERED':
       // Into the outbox of the account that has the address: the new one is not to learn that there is another.
+      if (asker === null || asker.confirmedAt !== null) return null;
       if (confirmed !== null) return { template: 'already-registered', purpose: null, identity: confirmed };
-      return asker === null ? null : { template: 'verify-email', purpose: 'VERIFY_EMAIL', identity: asker };
+      return { template: 'verify-email', purpose: 'VERIFY_EMAIL', identity: asker };
     case 'RESEND': {
       const own = asker?.confirmedAt === null && asker.email === normalEmail(request.email);
       const meant = own ? asker : pending;

@@ -14,6 +14,9 @@ import { readRefreshToken, refreshToken } from './refresh-token.js';
 /** A session ends this long after its last renewal. */
 export const SESSION_DAYS = 30;
 
+/** However often it is renewed, a session ends this long after its login. */
+export const MAX_SESSION_DAYS = 90;
+
 /**
  * How long the token before the newest is still answered, with the newest: tabs that renew at the same moment, and an
  * answer that got lost on its way. Later it is a replay.
@@ -71,7 +74,7 @@ export class SessionKeeper {
       lastUsedAt: now,
       provedAt: now,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY_MS),
+      expiresAt: endOf(now, now),
       revokedAt: null,
     });
     await em.persist(session).flush();
@@ -106,7 +109,7 @@ export class SessionKeeper {
           session.rotatedAt = now;
         }
         session.lastUsedAt = now;
-        session.expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS);
+        session.expiresAt = endOf(session.createdAt, now);
       } else if (subject.generation !== session.generation - 1 || !justRotated) {
         session.revokedAt = now;
         this.forget(session.id);
@@ -273,6 +276,11 @@ export class SessionKeeper {
       refreshToken: refreshToken(this.keys, { accountId, sessionId, generation }),
     };
   }
+}
+
+function endOf(createdAt: Date, now: Date): Date {
+  const unused = now.getTime() + SESSION_DAYS * DAY_MS;
+  return new Date(Math.min(unused, createdAt.getTime() + MAX_SESSION_DAYS * DAY_MS));
 }
 
 function rights({ confirmedAt, isAdmin }: LoginIdentity): Pick<Viewer, 'verified' | 'isAdmin'> {

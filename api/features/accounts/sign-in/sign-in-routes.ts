@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { seal, unseal } from '../../../platform/config/seal.js';
 import { CodedError } from '../../../platform/errors/coded-error.js';
 import { httpCookies } from '../../../platform/graphql/cookies.js';
-import type { ServerDeps } from '../../../platform/graphql/request-context.js';
+import type { Cookies, ServerDeps } from '../../../platform/graphql/request-context.js';
 import { enterAccount } from '../two-factor/enter-account.js';
 import { admitPerson } from './admit-person.js';
 import { offeredProviders } from './offered-providers.js';
@@ -38,6 +38,8 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
   const providers = new SignInProviders(deps.config);
   const { publicUrl } = deps.config;
   const router = Router();
+  const cookiesOf = (request: Request, response: Response): Cookies =>
+    httpCookies(request, response, publicUrl.startsWith('https:'));
 
   const answer = async (request: Request, response: Response, go: () => Promise<string>) => {
     response.setHeader('cache-control', 'no-store');
@@ -65,7 +67,7 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
       if (ticket !== undefined && linkTo === null) return `${publicUrl}/login#failed`;
       const { url, checks } = await providers.begin(provider);
       const kept = { ...checks, until: Date.now() + LIFETIME_MS, linkTo };
-      keep(response, publicUrl, seal(deps.keys, PURPOSE, provider, JSON.stringify(kept)), LIFETIME_MS);
+      keep(cookiesOf(request, response), seal(deps.keys, PURPOSE, provider, JSON.stringify(kept)));
       return url.href;
     });
   });
@@ -77,9 +79,9 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
       return;
     }
     await answer(request, response, async () => {
-      const cookies = httpCookies(request, response, publicUrl.startsWith('https:'));
+      const cookies = cookiesOf(request, response);
       const kept = readPending(deps, provider, cookies.get(COOKIE));
-      keep(response, publicUrl, '', 0);
+      keep(cookies, '');
       if (kept === null) return `${publicUrl}/login#failed`;
       const query = request.originalUrl.slice(request.path.length);
       const person = await providers.finish(kept, query);
@@ -114,13 +116,8 @@ function readPending(
   return kept.until > Date.now() ? kept : null;
 }
 
-/** Lax, not Strict: the browser comes back from another site. */
-function keep(response: Response, publicUrl: string, value: string, maxAge: number): void {
-  response.cookie(COOKIE, value, {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: publicUrl.startsWith('https:'),
-    path: COOKIE_PATH,
-    maxAge,
-  });
+/** Lax, not Strict: the browser comes back from another site. Empty: forgets it. */
+function keep(cookies: Cookies, value: string): void {
+  const maxAge = value === '' ? 0 : LIFETIME_MS / 1000;
+  cookies.set(COOKIE, value, { maxAge, path: COOKIE_PATH, sameSite: 'lax' });
 }

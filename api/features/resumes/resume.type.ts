@@ -57,9 +57,9 @@ export class ImportResumeInput {
   idempotencyKey?: string | null;
 }
 
-@InputType('TailorResumeInput')
+@InputType('TailorResumeInput', { description: 'What to tailor the base resume to, and how.' })
 export class TailorResumeInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'A saved job.' })
   jobId!: string;
 
   @Field(() => [TailoringStrategyEnum], {

@@ -96,7 +96,8 @@ export class ChangesResolver {
       'was accepted of the others. NOT_FOUND, also when the resume has no such version.',
   })
   async acceptTailoredVersion(
-    @Arg('input', () => AcceptTailoredVersionInput) input: AcceptTailoredVersionInput,
+    @Arg('input', () => AcceptTailoredVersionInput, { description: 'The resume and its version.' })
+    input: AcceptTailoredVersionInput,
     @Ctx() context: RequestContext,
   ): Promise<ResumeType | StaleVersion | UnsupportedClaimsType> {
     const { accountId } = requireViewer(context);

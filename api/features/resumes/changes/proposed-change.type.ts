@@ -130,9 +130,9 @@ export class TailoredVersionType {
   namesSkills!: string[];
 }
 
-@InputType('AcceptTailoredVersionInput')
+@InputType('AcceptTailoredVersionInput', { description: 'Which version a tailored resume is to become.' })
 export class AcceptTailoredVersionInput {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'The tailored resume.' })
   resumeId!: string;
 
   @Field(() => TailoringStrategyEnum, { nullable: true, description: 'null: the version by rules alone.' })

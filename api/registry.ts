@@ -48,6 +48,7 @@ import { TwoFactorResolver } from './features/accounts/two-factor/two-factor.res
 import { ServerInfoResolver } from './features/accounts/server-info.resolver.js';
 import { ApplicationLettersResolver } from './features/applications/application-letters.resolver.js';
 import { Application } from './features/applications/application.entity.js';
+import { ApplicationFilesResolver } from './features/applications/application-files.resolver.js';
 import {
   ApplicationsResolver,
   JobApplicationResolver,
@@ -191,6 +192,7 @@ export const resolvers: readonly ResolverClass[] = [
   LetterFilesResolver,
   JobLettersResolver,
   TaskLetterResolver,
+  ApplicationFilesResolver,
   ApplicationsResolver,
   JobApplicationResolver,
   ApplicationLettersResolver,

@@ -36,6 +36,26 @@ export async function findAnswer(
   return null;
 }
 
+/** The newest answer of one of these models to a question that says the same, see `nearKey`; of this account and version. */
+export async function findNearAnswer(
+  em: EntityManager,
+  key: AnswerKey,
+  near: string,
+  candidates: readonly Pick<Candidate, 'access' | 'model'>[],
+): Promise<KnownAnswer | null> {
+  const rows = await em.execute<KnownAnswer[]>(
+    `select provider, model, value from model_answer
+     where prompt_name = ? and prompt_version = ? and near_key = ? and expires_at > now()
+     order by created_at desc, id desc limit 20`,
+    [key.promptName, key.promptVersion, near],
+  );
+  for (const { access, model } of candidates) {
+    const row = rows.find((known) => known.provider === access.kind && known.model === model);
+    if (row !== undefined) return row;
+  }
+  return null;
+}
+
 /** Keeps an answer for a month; the newest of a model counts. */
 export async function keepAnswer(
   em: EntityManager,

@@ -16,7 +16,7 @@ import type {
   TaskModels,
   Unavailable,
 } from './answer.js';
-import { findAnswer, forgetExpired, keepAnswer, type KnownAnswer } from './answer-cache.js';
+import { findAnswer, findNearAnswer, forgetExpired, keepAnswer, type KnownAnswer } from './answer-cache.js';
 import { CallSlots } from './call-slots.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { composeRequest, RULES_VERSION } from './compose-request.js';
@@ -24,6 +24,7 @@ import { embedTexts } from './embed-texts.js';
 import { Ledger, type Budgets } from './ledger.js';
 import { ModelDirectory, type Candidates, type Tier } from './model-directory.js';
 import { ModelRun, type RunFor, type RunParts } from './model-run.js';
+import { nearKey } from './near-key.js';
 import { ProviderConnections } from './providers/provider-fetch.js';
 import { acceptValue } from './read-answer.js';
 
@@ -128,9 +129,11 @@ export class ModelLayer {
       promptVersion: question.prompt.version,
       inputChecksum: request.checksum,
     };
-    const prepared = await this.#prepare(caller, question.prompt.tier, (em, { usable }) =>
-      findAnswer(em, key, usable),
-    );
+    const near = question.semanticCache === true ? nearKey(question, request) : null;
+    const prepared = await this.#prepare(caller, question.prompt.tier, async (em, { usable }) => {
+      const exact = await findAnswer(em, key, usable);
+      return exact ?? (near === null ? null : await findNearAnswer(em, key, near, usable));
+    });
     if ('kind' in prepared) return prepared;
     const { candidates, budgets, found: known } = prepared;
     if (known !== null) {
@@ -147,7 +150,7 @@ export class ModelLayer {
     const { value, artefact, settle } = result.found;
     // The answer is kept with its bill: a crash before the step's checkpoint asks again and finds it here.
     await settle(async (em) => {
-      await keepAnswer(em, key, { provider: artefact.provider, model: artefact.model, value }, null);
+      await keepAnswer(em, key, { provider: artefact.provider, model: artefact.model, value }, near);
     });
     return { kind: 'answered', value, artefact, fallbacks };
   }

@@ -42,7 +42,9 @@ async function save(changes: object = {}): Promise<{ id: string }> {
 
 it('keeps a key where nobody reads it, and shows its end alone', async () => {
   expect(await save()).toMatchObject({ kind: 'compatible', keyHint: 'wxyz', smallModel: 'own-model' });
-  const row = await withAccount(bench.orm, person.accountId).findOneOrFail(ModelProvider, { kind: 'compatible' });
+  const row = await withAccount(bench.orm, person.accountId).findOneOrFail(ModelProvider, {
+    kind: 'compatible',
+  });
   expect(JSON.stringify(row)).not.toContain('0123456789');
   const { modelsInUse } = await person.ask(IN_USE);
   expect(modelsInUse).toEqual([
@@ -68,7 +70,9 @@ it('sends a key to no other address than the one it was given for', async () => 
   const { id } = await save({ key: null, baseUrl: `${server.url}/v1/elsewhere` });
   await person.ask(CHECK, { id });
   expect(server.calls.every(({ key }) => key === '')).toBe(true);
-  const row = await withAccount(bench.orm, person.accountId).findOneOrFail(ModelProvider, { kind: 'compatible' });
+  const row = await withAccount(bench.orm, person.accountId).findOneOrFail(ModelProvider, {
+    kind: 'compatible',
+  });
   expect(row.sealedKey).toBeNull();
 });
 

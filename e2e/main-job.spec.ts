@@ -3,9 +3,10 @@
  * browser, against the built product, its embedded database and a job site on this machine.
  */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { confirmAddress, register } from './support/person.js';
 import { RESUME_HTML } from './support/resume-page.js';
+import * as screen from './support/screen.js';
 
 const base = (): string => process.env['E2E_BASE_URL']!;
 const site = (): string => process.env['E2E_JOB_SITE']!;
@@ -28,30 +29,21 @@ test.afterAll(async () => {
   await page.context().close();
 });
 
-/** Waits until fonts and entering animations are done, then asks axe. */
-async function expectAccessible(name: string): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
-      `accessibility of ${name}`,
-    )
-    .toEqual([]);
-}
+const expectAccessible = (name: string): Promise<void> => screen.expectAccessible(page, name);
 
 test('a newcomer makes an account', async () => {
   await page.goto(base());
   await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
   await expectAccessible('the sign-in page');
   await page.getByRole('link', { name: 'Create an account' }).click();
-  await page.getByLabel('Your name').fill('Nell Harrow');
-  await page.getByLabel('E-mail').fill('nell.harrow@example.org');
-  await page.getByLabel('Password').fill('a long enough sentence');
-  await page.getByRole('button', { name: 'Create account' }).click();
+  await register(page, {
+    name: 'Nell Harrow',
+    email: 'nell.harrow@example.org',
+    password: 'ferry tulip cobalt rain',
+  });
+  await confirmAddress(page);
+  await page.getByRole('link', { name: 'Go on to AtlasOps' }).click();
+  await page.getByRole('link', { name: 'Profile' }).click();
   await expect(page.getByRole('heading', { name: 'Your facts' })).toBeVisible();
   await expectAccessible('the empty profile');
   await page.getByRole('link', { name: 'Jobs', exact: true }).click();
@@ -197,11 +189,7 @@ test('a phone shows every screen without sideways scrolling', async () => {
   for (const path of ['/jobs', '/resumes', '/profile', '/applications']) {
     await page.goto(base() + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const { scroll, client } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      client: document.documentElement.clientWidth,
-    }));
-    expect(scroll, `width of ${path}`).toBeLessThanOrEqual(client);
+    await screen.expectNarrowEnough(page, path);
     await expectAccessible(`${path} on a phone`);
   }
   await page.setViewportSize({ width: 1360, height: 900 });

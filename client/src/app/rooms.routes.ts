@@ -71,6 +71,10 @@ export const ROOMS: Routes = [
         loadChildren: async () => (await import('./settings/settings.routes')).SETTINGS,
       },
       {
+        path: 'admin',
+        loadChildren: async () => (await import('./admin/admin.routes')).ADMIN,
+      },
+      {
         path: '**',
         title: 'Not found · AtlasOps',
         loadComponent: async () => (await import('./shell/not-found.page')).NotFoundPage,

@@ -10,6 +10,8 @@ export const TYPE_POLICIES: TypePolicies = {
       letters: relayStylePagination(['filter']),
       drafts: relayStylePagination(['filter']),
       applications: relayStylePagination(['filter']),
+      adminAccounts: relayStylePagination(['filter']),
+      adminActions: relayStylePagination(),
       auditLog: relayStylePagination(['filter']),
       domainEvents: relayStylePagination(['filter']),
       tasks: relayStylePagination(['filter']),
@@ -23,6 +25,7 @@ export const TYPE_POLICIES: TypePolicies = {
   MatchReport: { keyFields: false, merge: true },
   TruthReport: { keyFields: false, merge: true },
   ResumeBasics: { keyFields: false, merge: true },
+  Page: { keyFields: ['slug'] },
   AccountSecurity: { keyFields: false, merge: true },
   // Versions of a letter share the ids of what they have in common.
   LetterVersion: { keyFields: ['letterId', 'version'] },

@@ -7,26 +7,31 @@ const PAUSE_MS = 120;
 @Component({
   selector: 'atlas-new-password',
   template: `
-    <label>
-      {{ label() }}
-      <span class="box">
-        <input
-          #field
-          class="field-input"
-          name="new-password"
-          autocomplete="new-password"
-          required
-          maxlength="256"
-          aria-describedby="password-words"
-          [type]="shown() ? 'text' : 'password'"
-          [value]="value()"
-          (input)="value.set(field.value)"
-        />
-        <button class="link-button" type="button" [attr.aria-pressed]="shown()" (click)="shown.set(!shown())">
-          {{ shown() ? 'Hide' : 'Show' }}<span class="visually-hidden"> the password</span>
-        </button>
-      </span>
-    </label>
+    <label for="new-password">{{ label() }}</label>
+    <span class="box">
+      <input
+        #field
+        id="new-password"
+        class="field-input"
+        name="new-password"
+        autocomplete="new-password"
+        required
+        maxlength="256"
+        aria-describedby="password-words"
+        [type]="shown() ? 'text' : 'password'"
+        [value]="value()"
+        (input)="value.set(field.value)"
+      />
+      <button
+        class="link-button"
+        type="button"
+        aria-controls="new-password"
+        [attr.aria-pressed]="shown()"
+        (click)="shown.set(!shown())"
+      >
+        Show<span class="visually-hidden"> the password</span>
+      </button>
+    </span>
     <div class="bars" aria-hidden="true" [class]="'bars of' + words().bars">
       @for (bar of [1, 2, 3, 4]; track bar) {
         <i [class.on]="bar <= words().bars"></i>
@@ -40,12 +45,11 @@ const PAUSE_MS = 120;
       gap: 8px;
     }
     label {
-      display: grid;
-      gap: 6px;
       font-weight: 500;
     }
     .box {
       position: relative;
+      margin-top: -2px;
     }
     input {
       min-height: 46px;
@@ -57,6 +61,9 @@ const PAUSE_MS = 120;
       inset: 0 14px 0 auto;
       margin-block: auto;
       height: 32px;
+    }
+    [aria-pressed='true'] {
+      text-decoration: underline;
     }
     .bars {
       display: grid;

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/skeleton';
 import { momentWords } from '../../ui/time-words';
 import { mailState } from './mail-state';
+import { ownLink } from './own-link';
 
 /** The mails that the program wrote to the person; where nothing sends them, this is where they are read. */
 @Component({
@@ -40,7 +41,7 @@ import { mailState } from './mail-state';
           <p class="text">{{ wordsOf(mail) }}</p>
         }
         @if (mail.link; as link) {
-          <div class="actions"><a matButton="filled" [href]="link">Open the link</a></div>
+          <div class="actions"><a matButton="filled" [href]="leadTo(link)">Open the link</a></div>
         }
       </article>
     } @empty {
@@ -68,6 +69,7 @@ export class OutboxPage {
   protected readonly mails = computed(() => this.query.data()?.outbox ?? []);
   protected readonly momentWords = momentWords;
   protected readonly stateOf = mailState;
+  protected readonly leadTo = (link: string) => ownLink(link, location);
 
   /** The button says the link; its address between the words would only be noise. */
   protected wordsOf(mail: { text: string | null; link: string | null }): string {

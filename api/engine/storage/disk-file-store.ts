@@ -16,7 +16,7 @@ export class DiskFileStore implements FileStore {
 
   async receive(
     accountId: string,
-    stream: AsyncIterable<Uint8Array>,
+    stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     size: number | null,
     examine?: (file: IncomingFile) => Promise<void>,
   ): Promise<WrittenBytes> {

@@ -18,7 +18,7 @@ export interface FileStore {
    */
   receive(
     accountId: string,
-    stream: AsyncIterable<Uint8Array>,
+    stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     size: number | null,
     examine?: (file: IncomingFile) => Promise<void>,
   ): Promise<WrittenBytes>;

@@ -42,6 +42,8 @@ export class S3FileStore implements FileStore {
       forcePathStyle: settings.pathStyle,
       credentials: { accessKeyId: settings.accessKeyId, secretAccessKey: settings.secretAccessKey },
       maxAttempts: ATTEMPTS,
+      // What goes wrong is said by the errors; the client would write keys and addresses to the console.
+      logger: { debug: silent, info: silent, warn: silent, error: silent },
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       requestHandler: {
@@ -58,7 +60,7 @@ export class S3FileStore implements FileStore {
 
   async receive(
     accountId: string,
-    stream: AsyncIterable<Uint8Array>,
+    stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
     size: number | null,
     examine?: (file: IncomingFile) => Promise<void>,
   ): Promise<WrittenBytes> {
@@ -176,6 +178,10 @@ export class S3FileStore implements FileStore {
     const sdk = await import('@aws-sdk/client-s3');
     return { sdk, client: new sdk.S3Client(this.#settings) };
   }
+}
+
+function silent(): void {
+  // See where it is used.
 }
 
 /** No answer at all, or one that says to come back. */

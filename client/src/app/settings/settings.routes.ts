@@ -35,6 +35,16 @@ export const SETTINGS: Routes = [
         title: 'Mails · AtlasOps',
         loadComponent: async () => (await import('./outbox/outbox.page')).OutboxPage,
       },
+      {
+        path: 'models',
+        title: 'Language models · AtlasOps',
+        loadComponent: async () => (await import('./models/models.page')).ModelsPage,
+      },
+      {
+        path: 'usage',
+        title: 'Usage of models · AtlasOps',
+        loadComponent: async () => (await import('./usage/usage.page')).UsagePage,
+      },
     ],
   },
 ];

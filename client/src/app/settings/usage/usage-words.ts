@@ -1,0 +1,52 @@
+import { type ModelBudgetScope, type UsageSumFragment } from '../../../generated/settings/graphql';
+
+export type UsageSum = UsageSumFragment;
+
+/** An amount in millionths of a US dollar as a person reads it: cents exactly, fractions of a cent as "under $0.01". */
+export function costWords(microUsd: number): string {
+  if (microUsd === 0) return '$0';
+  if (microUsd < 10_000) return 'under $0.01';
+  return new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' }).format(microUsd / 1_000_000);
+}
+
+/** An estimate: "about $0.01", rounded up to a cent, so that it is never more than was said. */
+export function estimateWords(microUsd: number): string {
+  if (microUsd === 0) return 'free';
+  return `about ${costWords(Math.ceil(microUsd / 10_000) * 10_000)}`;
+}
+
+export type BudgetLevel = 'calm' | 'half' | 'high' | 'spent';
+
+/** How near a budget is to its end; the same steps at which the user is told. */
+export function budgetLevel(used: number, limit: number): BudgetLevel {
+  const share = limit === 0 ? 1 : used / limit;
+  if (share >= 1) return 'spent';
+  if (share >= 0.8) return 'high';
+  return share >= 0.5 ? 'half' : 'calm';
+}
+
+export const BUDGETS: Record<ModelBudgetScope, string> = { DAY: 'Today', MONTH: 'This month' };
+
+/** What a budget's state means for the work. */
+export const LEVELS: Record<BudgetLevel, string> = {
+  calm: 'Plenty left.',
+  half: 'More than half is used.',
+  high: 'Nearly used up: soon the rules do the work alone.',
+  spent: 'Used up: the rules do the work until it begins anew.',
+};
+
+/** Every day of a time, those without use too, oldest first. */
+export function everyDay(
+  sums: readonly UsageSum[],
+  from: Date,
+  to: Date,
+): { day: string; sum: UsageSum | null }[] {
+  const known = new Map(sums.map((sum) => [sum.key, sum]));
+  const days: { day: string; sum: UsageSum | null }[] = [];
+  const last = to.toISOString().slice(0, 10);
+  for (const at = new Date(from); at.toISOString().slice(0, 10) <= last; at.setUTCDate(at.getUTCDate() + 1)) {
+    const day = at.toISOString().slice(0, 10);
+    days.push({ day, sum: known.get(day) ?? null });
+  }
+  return days;
+}

@@ -14,6 +14,9 @@ const REQUEST_FAULTS = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** Refusals an operator wants to see many of at once: guessing, probing, too much of something. */
+const SECURITY_REFUSALS = new Set<ErrorCode>(['UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED']);
+
 /**
  * The one form in which errors leave: `extensions { code, message, field?, reason?, retryable, retryAfter?, requestId }`. Only a
  * CodedError and faults of the request itself show their text; of everything else the log keeps the cause and the client
@@ -24,6 +27,10 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
   const cause = rootCause(error);
   const place = located?.path === undefined ? {} : { path: located.path };
   if (cause instanceof CodedError) {
+    if (SECURITY_REFUSALS.has(cause.code)) {
+      const { code, reason } = cause;
+      log.info({ code, reason, requestId, path: located?.path?.join('.') }, 'refused');
+    }
     return { ...answer(cause.code, cause.message, requestId, cause), ...place };
   }
   // A fault found before execution has no path. One found later is the request's only where Apollo recognised it as such:

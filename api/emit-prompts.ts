@@ -1,7 +1,6 @@
 /** `npm run prompts`: writes docs/prompts.md from the prompts of the rooms; with `--check` it only says what is stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { definedPrompts } from './engine/llm/define-prompt.js';
 import { describePrompts, promptFaults } from './engine/llm/describe-prompts.js';
 import { tasks } from './registry.js';
@@ -13,7 +12,7 @@ if (tasks.length === 0) throw new Error('The registry names no task, so there is
 const prompts = definedPrompts();
 const before = readFileSync(FILE, 'utf8');
 const faults = promptFaults(prompts, before);
-const page = await format(describePrompts(prompts), { ...(await resolveConfig(FILE)), parser: 'markdown' });
+const page = describePrompts(prompts);
 if (faults.length > 0) {
   process.stderr.write(`${faults.join('\n')}\n`);
   process.exitCode = 1;

@@ -4,7 +4,7 @@ import type { EventMachinery } from './engine/events/record-event.js';
 import { ModelLayer } from './engine/llm/model-layer.js';
 import type { Config } from './platform/config/config.js';
 import type { KeyRing } from './platform/config/secret-key.js';
-import { modelAccess, modelQuota } from './registry.js';
+import { modelAccess, modelQuota, quotePlans } from './registry.js';
 
 /** The language models of this process; nothing is loaded or connected before the first call. */
 export function openModels(options: {
@@ -21,5 +21,6 @@ export function openModels(options: {
     allowPrivate: config.fetchAllowPrivate,
     access: modelAccess,
     quota: modelQuota,
+    quotes: quotePlans,
   });
 }

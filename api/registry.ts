@@ -12,7 +12,14 @@ import { ModelCall } from './engine/llm/model-call.entity.js';
 import { ModelProvider } from './engine/llm/model-provider.entity.js';
 import { DeploymentSpending, ModelSpending } from './engine/llm/model-spending.entity.js';
 import { ModelProvidersResolver } from './engine/llm/graphql/model-providers.resolver.js';
-import { ModelUsageResolver, TaskModelCallsResolver } from './engine/llm/graphql/model-usage.resolver.js';
+import {
+  ModelUsageResolver,
+  PriceQuoteResolver,
+  TaskModelCallsResolver,
+} from './engine/llm/graphql/model-usage.resolver.js';
+import type { QuotePlan } from './engine/llm/quote.js';
+import { letterQuote } from './features/letters/quote-letter.js';
+import { tailoringQuote } from './features/resumes/quote-tailoring.js';
 import type { ModelAccess, ModelQuota } from './engine/llm/answer.js';
 import { modelAccess as accountsModelAccess } from './features/accounts/model-access.js';
 import { StorageResolver } from './engine/storage/storage.resolver.js';
@@ -167,6 +174,7 @@ export const resolvers: readonly ResolverClass[] = [
   TasksResolver,
   ModelProvidersResolver,
   ModelUsageResolver,
+  PriceQuoteResolver,
   TaskModelCallsResolver,
   JobsResolver,
   TaskJobResolver,
@@ -217,6 +225,9 @@ export const eventHandlers: EventHandler[] = [followProfileHandler];
 /** Who may use language models, and what plans let them spend; no room has plans yet. */
 export const modelAccess: ModelAccess = accountsModelAccess;
 export const modelQuota: ModelQuota | null = null;
+
+/** What kinds of Tasks would ask models, for quotes. */
+export const quotePlans: QuotePlan[] = [tailoringQuote, letterQuote];
 
 /** Work with queues of their own that nobody watches. */
 export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];

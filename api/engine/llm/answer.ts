@@ -80,6 +80,8 @@ export interface ModelCaller {
   readonly accountId: string;
   readonly task: { readonly id: string; readonly kind: string };
   readonly signal: AbortSignal;
+  /** The Task's input, by which it is held to its quote. */
+  readonly input?: unknown;
 }
 
 /** Port to the room of accounts: who may use models at all, e.g. only once the e-mail address is confirmed. */

@@ -64,6 +64,7 @@ function openLayer(environment: Record<string, string> = {}, access = anybody): 
     log: createLogger({ level: 'silent', role: 'test' }),
     access,
     quota: null,
+    quotes: [],
   });
   layers.push(layer);
   return layer;

@@ -1,5 +1,6 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { RecentMap } from '../../platform/cache/recent-map.js';
 import type { ModelsConfig } from '../../platform/config/models-config.js';
 import type { KeyRing } from '../../platform/config/secret-key.js';
@@ -26,6 +27,7 @@ import { ModelDirectory, type Candidates, type Tier } from './model-directory.js
 import { ModelRun, type RunFor, type RunParts } from './model-run.js';
 import { nearKey } from './near-key.js';
 import { ProviderConnections } from './providers/provider-fetch.js';
+import { QUOTE_MARGIN, reckonQuote, type Quote, type QuoteInput, type QuotePlan } from './quote.js';
 import { acceptValue } from './read-answer.js';
 
 export type { Answer, TaskModels } from './answer.js';
@@ -48,6 +50,9 @@ const MICRO = 1_000_000;
 /** How often an account's ledger and cache are swept, at its next question. */
 const SWEEP_MS = 10 * 60 * 1000;
 const SWEPT_ACCOUNTS = 1_000;
+const QUOTED_TASKS = 1_000;
+/** What the inputs of Tasks with a quote have in common. */
+const quotable = z.object({ jobId: z.uuid(), strategies: z.array(z.string()).optional() });
 
 const NOT_CONFIGURED =
   'No language model is configured, so this was done by rules. Set one up in the settings or by the environment, then run it again.';
@@ -62,6 +67,7 @@ export interface ModelLayerOptions {
   log: Logger;
   access: ModelAccess;
   quota: ModelQuota | null;
+  quotes: readonly QuotePlan[];
 }
 
 /** The models of this process: `context.deps.models.forTask(context)` in a step. */
@@ -71,6 +77,7 @@ export class ModelLayer {
   readonly #options: ModelLayerOptions;
   readonly #parts: RunParts;
   readonly #swept = new RecentMap<number>(SWEPT_ACCOUNTS);
+  readonly #quoted = new RecentMap<Promise<Quote | null>>(QUOTED_TASKS);
 
   constructor(options: ModelLayerOptions) {
     this.#options = options;
@@ -113,6 +120,41 @@ export class ModelLayer {
       month: plan?.monthlyMicroUsd ?? config.accountMonthlyBudgetUsd * MICRO,
       deployment: config.dailyBudgetUsd * MICRO,
     };
+  }
+
+  /**
+   * What a Task would cost an account.
+   *
+   * @returns null when nobody can say it of this kind; zeros when nothing would be asked or no model is configured
+   * @throws CodedError NOT_FOUND for a job of nobody or of another
+   */
+  async quote(accountId: string, kind: string, input: QuoteInput): Promise<Quote | null> {
+    const plan = this.#options.quotes.find((one) => one.kind === kind);
+    if (plan === undefined) return null;
+    const em = withAccount(this.#options.orm, accountId, 'models');
+    const candidates = new Map<string, Promise<Candidates>>();
+    return await reckonQuote(
+      (models) => plan.plan(em, accountId, input, models),
+      (tier) => {
+        const found =
+          candidates.get(tier) ??
+          this.directory.candidates(withAccount(this.#options.orm, accountId, 'models'), accountId, tier);
+        candidates.set(tier, found);
+        return found;
+      },
+    );
+  }
+
+  /** The budget of a Task: its quote and a margin, where its kind has one. */
+  async #taskBudget({ accountId, task, input }: ModelCaller, most: number): Promise<number> {
+    const parsed = quotable.safeParse(input);
+    if (!parsed.success) return most;
+    const { jobId, strategies } = parsed.data;
+    const known = this.#quoted.get(task.id);
+    const quoted = known ?? this.quote(accountId, task.kind, { jobId, versions: strategies?.length ?? 1 });
+    this.#quoted.set(task.id, quoted);
+    const quote = await quoted;
+    return quote === null ? most : Math.min(most, Math.ceil(quote.maxMicroUsd * QUOTE_MARGIN));
   }
 
   async close(): Promise<void> {
@@ -167,10 +209,11 @@ export class ModelLayer {
 
   /** What is looked up before a model is asked, in one transaction. */
   async #prepare<Found>(
-    { accountId }: ModelCaller,
+    caller: ModelCaller,
     tier: Tier,
     find: (em: EntityManager, candidates: Candidates) => Promise<Found>,
   ): Promise<{ candidates: Candidates; budgets: Budgets; found: Found } | Unavailable> {
+    const { accountId } = caller;
     const { orm, access } = this.#options;
     type Prepared = { candidates: Candidates; budgets: Budgets; found: Found } | Unavailable;
     const prepared = await withAccount(orm, accountId, 'models').transactional(
@@ -193,8 +236,10 @@ export class ModelLayer {
         };
       },
     );
-    if (!('kind' in prepared)) await this.#sweep(accountId, prepared.budgets);
-    return prepared;
+    if ('kind' in prepared) return prepared;
+    await this.#sweep(accountId, prepared.budgets);
+    const task = await this.#taskBudget(caller, prepared.budgets.task);
+    return { ...prepared, budgets: { ...prepared.budgets, task } };
   }
 
   async #fromCache<Value>(

@@ -1,14 +1,16 @@
-import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { CodedError } from '../../../platform/errors/coded-error.js';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { requireViewer } from '../../../platform/graphql/access.js';
+import { readId } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
-import { TaskType } from '../../tasks/task.type.js';
+import { TaskKindEnum, TaskType } from '../../tasks/task.type.js';
 import { ModelCall } from '../model-call.entity.js';
 import { ModelSpending } from '../model-spending.entity.js';
 import {
   ModelCallType,
+  PriceQuote,
   ModelUsage,
   toCallType,
   type ModelBudget,
@@ -16,6 +18,7 @@ import {
 } from './models.type.js';
 
 const MOST_DAYS = 366;
+const MOST_VERSIONS = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Far more than any Task makes; what is beyond is in the usage. */
 const MOST_CALLS_SHOWN = 200;
@@ -68,6 +71,37 @@ export class ModelUsageResolver {
       byPrompt: await sumBy(KEYS.byPrompt, '"costMicroUsd" desc, 1'),
       budgets: await budgetsOf(context, accountId),
     };
+  }
+}
+
+@Resolver()
+export class PriceQuoteResolver {
+  @Authorized()
+  @Query(() => PriceQuote, {
+    nullable: true,
+    description:
+      'What a task would cost at most and at least if it were run now; a run ends by itself at 1.2 times the most. null: this kind of ' +
+      'task has no quote. NOT_FOUND for a job that is not yours.',
+  })
+  async priceQuote(
+    @Arg('kind', () => TaskKindEnum, { description: 'The kind of task.' }) kind: string,
+    @Arg('jobId', () => ID, { description: 'The job it is for.' }) jobId: string,
+    @Arg('versions', () => Int, {
+      defaultValue: 1,
+      description: 'How many versions are to be worded, 1 to 3; for TAILOR_RESUME.',
+    })
+    versions: number,
+    @Ctx() context: RequestContext,
+  ): Promise<PriceQuote | null> {
+    const { accountId } = requireViewer(context);
+    const known = readId(jobId);
+    if (known === null) throw notFound('Job');
+    if (versions < 1 || versions > MOST_VERSIONS) {
+      throw new CodedError('BAD_USER_INPUT', `Ask for 1 to ${MOST_VERSIONS} versions.`, {
+        field: 'versions',
+      });
+    }
+    return await context.deps.models.quote(accountId, kind, { jobId: known, versions });
   }
 }
 

@@ -291,3 +291,26 @@ export class ModelUsage {
   @Field(() => [ModelBudget], { description: 'The budgets of the present day and month.' })
   budgets!: ModelBudget[];
 }
+
+@ObjectType({ simpleResolvers: true, description: 'What a task would cost, before it is run.' })
+export class PriceQuote {
+  @Field(() => Int, {
+    description: 'Questions it would put to models, without those sent back. 0: none, it costs nothing.',
+  })
+  calls!: number;
+
+  @Field(() => Float, { description: 'Tokens the first model would read.' })
+  inputTokens!: number;
+
+  @Field(() => Float, {
+    description:
+      'What it costs when all goes well, in millionths of a US dollar; answers known already cost nothing.',
+  })
+  minMicroUsd!: number;
+
+  @Field(() => Float, {
+    description:
+      'The most it may cost, in millionths of a US dollar: every question sent back once to the dearest model.',
+  })
+  maxMicroUsd!: number;
+}

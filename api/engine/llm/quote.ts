@@ -1,0 +1,85 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Question, TaskModels } from './answer.js';
+import { composeRequest } from './compose-request.js';
+import { estimateInputTokens } from './count-tokens.js';
+import type { Candidate, Candidates } from './model-directory.js';
+import { outputLimit } from './providers/lang-chain.js';
+
+/** A run never costs more than its quote by more than this: its own budget ends it. */
+export const QUOTE_MARGIN = 1.2;
+/** What an answer usually takes of its largest length. */
+const USUAL_SHARE = 0.25;
+/** A question may be sent back once. */
+const MOST_TURNS = 2;
+
+/** Port to a room: what a kind of Task would ask models, without asking them. */
+export interface QuotePlan {
+  kind: string;
+  /**
+   * Puts the Task's questions to `models`, which answers none of them.
+   *
+   * @throws CodedError NOT_FOUND for a job of nobody or of another
+   */
+  plan(
+    em: EntityManager,
+    accountId: string,
+    input: QuoteInput,
+    models: Pick<TaskModels, 'ask'>,
+  ): Promise<void>;
+}
+
+/** What a quote depends on. */
+export interface QuoteInput {
+  jobId: string;
+  /** How many versions are to be worded. */
+  versions: number;
+}
+
+/** Millionths of a US dollar. */
+export interface Quote {
+  calls: number;
+  inputTokens: number;
+  minMicroUsd: number;
+  maxMicroUsd: number;
+}
+
+/** Reckons what the questions of a plan cost: at least when all goes well at once, at most when each is sent back once to the dearest model. */
+export async function reckonQuote(
+  put: (models: Pick<TaskModels, 'ask'>) => Promise<void>,
+  candidatesOf: (tier: 'small' | 'large') => Promise<Candidates>,
+): Promise<Quote> {
+  const quote: Quote = { calls: 0, inputTokens: 0, minMicroUsd: 0, maxMicroUsd: 0 };
+  await put({
+    ask: async (question) => {
+      const { usable } = await candidatesOf(question.prompt.tier);
+      addQuestion(quote, question, usable);
+      return { kind: 'unavailable', reason: 'NOT_CONFIGURED', message: 'This is a quote.', fallbacks: [] };
+    },
+  });
+  return quote;
+}
+
+function addQuestion<Value>(quote: Quote, question: Question<Value>, usable: readonly Candidate[]): void {
+  const request = composeRequest(question);
+  const { jsonSchema, maxOutputTokens } = question.prompt;
+  const texts = [request.system, request.user, JSON.stringify(jsonSchema)];
+  const costs = usable.map(({ access, model, price }) => {
+    const inputTokens = estimateInputTokens(access.kind, texts);
+    const most = outputLimit(model, maxOutputTokens);
+    const usual = Math.ceil(maxOutputTokens * USUAL_SHARE);
+    const again = inputTokens + most;
+    return {
+      inputTokens,
+      least: price.costMicroUsd({ inputTokens, outputTokens: usual, cachedTokens: 0 }),
+      most: price.costMicroUsd({
+        inputTokens: inputTokens + (MOST_TURNS - 1) * again,
+        outputTokens: MOST_TURNS * most,
+        cachedTokens: 0,
+      }),
+    };
+  });
+  quote.calls += 1;
+  quote.inputTokens += costs[0]?.inputTokens ?? 0;
+  quote.minMicroUsd += costs[0]?.least ?? 0;
+  quote.maxMicroUsd += Math.max(0, ...costs.map(({ most }) => most));
+}

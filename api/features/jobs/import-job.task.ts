@@ -295,7 +295,10 @@ async function save(
   return context.save(async (em, record) => {
     if (jobId === undefined) {
       const saved = await saveNewJob(em, posting);
-      if (!saved.duplicate) await record({ type: 'job.imported', subjectId: saved.jobId });
+      if (!saved.duplicate) {
+        await record({ type: 'job.imported', subjectId: saved.jobId });
+        await record({ type: 'job.analyzed', subjectId: saved.jobId });
+      }
       return saved;
     }
     if (!closed) return saveNewReading(em, jobId, posting);

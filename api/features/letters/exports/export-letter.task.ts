@@ -60,7 +60,7 @@ export const exportLetterTask = defineTask({
           },
           { template, format: RENDER_FORMATS[format], paper },
         );
-        const saved = await context.save(async (inner) => {
+        const saved = await context.save(async (inner, record) => {
           const { bytes, contentType, fileName, pages } = rendered;
           const file = await storeFile(inner, context.deps.fileStore, {
             purpose: 'EXPORT',
@@ -71,6 +71,7 @@ export const exportLetterTask = defineTask({
           const made = { id: newId(), accountId, ...input, fileId: file.id, pages, createdAt: new Date() };
           inner.create(LetterExport, made, { persist: true });
           await inner.flush();
+          await record({ type: 'output.ready', subjectId: made.id, data: { kind: 'letter', letterId } });
           return { letterExportId: made.id };
         });
         if (rendered.pages !== null) {

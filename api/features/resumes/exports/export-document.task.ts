@@ -45,9 +45,21 @@ export const exportDocumentTask = defineTask({
         const resume = await findResume(context.em, context.accountId, resumeId);
         const document = await readDocument(context.em, resume, resumeVersion);
         const rendered = await renderDocument(document, { template, format: RENDER_FORMATS[format], paper });
-        const saved = await context.save((em) =>
-          saveExport(em, context.accountId, context.deps.fileStore, context.input, rendered),
-        );
+        const saved = await context.save(async (em, record) => {
+          const made = await saveExport(
+            em,
+            context.accountId,
+            context.deps.fileStore,
+            context.input,
+            rendered,
+          );
+          await record({
+            type: 'output.ready',
+            subjectId: made.exportId,
+            data: { kind: 'resume', resumeId },
+          });
+          return made;
+        });
         await context.setSubject({ exportId: saved.exportId });
         if (rendered.pages !== null) {
           context.progress(rendered.pages === 1 ? '1 page' : `${rendered.pages} pages`, 1);

@@ -6,6 +6,7 @@ import { plainFormProblem, sentenceProblem } from '../../core/text/plain-form.js
 import { clean } from '../../core/text/normal-form.js';
 import type { LetterGround } from '../../core/truth/letter-grounds.js';
 import { refuseWritten } from '../../core/truth/refuse-written.js';
+import { mendSentencesPrompt, writeLetterPrompt } from './letter-prompts.js';
 
 /** A sentence as a model gives it. */
 export interface WrittenSentence {
@@ -36,6 +37,20 @@ export interface Bench {
   language: string;
 }
 
+const RUN = 6;
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const INSTRUCTIONS = [writeLetterPrompt, mendSentencesPrompt]
+  .map(({ body }) => ` ${wordsOf(body).join(' ')} `)
+  .join('\n');
+
+/** Whether a text repeats six words in a row of what the model was told: a letter has no use for its own instructions. */
+function repeatsInstructions(text: string): boolean {
+  const words = wordsOf(text);
+  return words.some(
+    (_, at) => at + RUN <= words.length && INSTRUCTIONS.includes(` ${words.slice(at, at + RUN).join(' ')} `),
+  );
+}
+
 /** Judges sentences; those that say what another says already are refused too. */
 export function judgeSentences(
   written: readonly { label: string; paragraph: number; sentence: WrittenSentence }[],
@@ -58,6 +73,7 @@ export function judgeSentences(
       refusal:
         plainFormProblem(sentence.text, LONGEST) ??
         sentenceProblem(text) ??
+        (repeatsInstructions(text) ? 'It repeats what it was told to do.' : null) ??
         (isTwice ? 'It is there already.' : null) ??
         (unknown === undefined || sentence.about === 'employer'
           ? null

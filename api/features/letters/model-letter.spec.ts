@@ -177,6 +177,16 @@ describe('a letter of a model', () => {
     expect((await write(DEMO, { 'write-letter': { paragraphs: [] } })).built).toBeNull();
   });
 
+  it('does not say what the model was told to do', async () => {
+    const answer = honest(DEMO);
+    answer.paragraphs[0]!.sentences[1]!.text =
+      'You run the platform that balances the grid You write the middle of a cover letter.';
+    const { built } = await write(DEMO, { 'write-letter': answer });
+    expect(built!.removed).toMatchObject([
+      { reason: 'It repeats what it was told to do.', replacedBy: null },
+    ]);
+  });
+
   it('is bounded whatever comes', async () => {
     const sentence = { text: 'I mentored two junior engineers.', about: 'me', facts: ['F1'] };
     const endless = {

@@ -7,5 +7,5 @@ import base from './jest.config.mjs';
 export default {
   ...base,
   testMatch: ['**/*.security.ts'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -156,7 +156,7 @@ describe('a page in Chromium', () => {
     await tryAll([siteHost, sink.host]);
     const used = new Set(sink.hits.map((hit) => hit.replace(/\?.*/, '')));
     expect([...used].sort()).toEqual(
-      expect.arrayContaining(['/dedicated%20worker', '/fetch%20kept%20alive', '/location', '/refresh']),
+      expect.arrayContaining(['/dedicated%20worker', '/fetch%20kept%20alive']),
     );
     expect(used.size).toBeGreaterThanOrEqual(6);
   }, 300_000);

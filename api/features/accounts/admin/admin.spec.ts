@@ -3,6 +3,7 @@ import { AuditEntry } from '../../../engine/events/audit-entry.entity.js';
 import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import type { Person } from '../../../platform/testing/api-bench.js';
 import { AccountBench, LOGIN, PASSWORD, REFRESH } from '../account-bench.js';
+import { SessionKeeper } from '../sessions/session-keeper.js';
 import { AdminAction } from './admin-action.entity.js';
 
 const ACCOUNTS = `query ($filter: AdminAccountFilter, $first: Int, $after: String) {
@@ -88,7 +89,13 @@ it('suspends: sessions end, a good password is a wrong one, the owner is told; a
 it('within seconds ends what is open in every process', async () => {
   const person = await bench.api.register();
   await person.ask('{ me { id } }');
+  // Another process, which holds a socket of theirs.
+  const elsewhere = new SessionKeeper(bench.api.orm, bench.api.keys);
+  const viewer = await elsewhere.authenticate(person.accessToken ?? '');
+  if (viewer === null) throw new Error('The token should be good');
+  expect((await elsewhere.alive([viewer])).size).toBe(1);
   await admin.ask(SUSPEND, { input: { id: person.accountId, reason: 'A reason' } });
+  expect((await elsewhere.alive([viewer])).size).toBe(0);
   bench.ahead = 6_000;
   expect((await person.ask('{ me { id } }'))['me']).toBeNull();
   bench.ahead = 0;

@@ -101,8 +101,8 @@ const calm = (): Behaviour => ({
   delayMs: 0,
 });
 
-/** Starts a server on a free port of the loopback interface. */
-export async function startModelServer(): Promise<ModelServer> {
+/** Starts a server on a port of the loopback interface; 0: a free one. */
+export async function startModelServer(port = 0): Promise<ModelServer> {
   const calls: ModelCall[] = [];
   let behaviour = calm();
   let open = 0;
@@ -145,7 +145,7 @@ export async function startModelServer(): Promise<ModelServer> {
       else response.destroy();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,

@@ -1,6 +1,7 @@
 /**
  * The real product as a user starts it: the built program with its embedded database in a folder of its own, and a
- * local job site beside it. Tests find their addresses in `E2E_BASE_URL` and `E2E_JOB_SITE`.
+ * local job site beside it. Tests find their addresses in `E2E_BASE_URL` and `E2E_JOB_SITE`, and in `E2E_MODEL_PORT` a port on
+ * which it lets them run a provider of language models.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -26,6 +27,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
   const site = await startJobSite();
   const folder = mkdtempSync(join(tmpdir(), 'atlasops-e2e-'));
   const port = await freePort();
+  const modelPort = await freePort();
   const output: string[] = [];
   const child = spawn(process.execPath, [join(ROOT, 'dist/server/api/main.js')], {
     cwd: ROOT,
@@ -34,7 +36,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
       PORT: String(port),
       DATA_DIR: folder,
       DATABASE_URL: '',
-      FETCH_ALLOW_PRIVATE: new URL(site.origin).host,
+      FETCH_ALLOW_PRIVATE: `${new URL(site.origin).host},127.0.0.1:${modelPort}`,
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
     },
@@ -61,6 +63,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
   }
   process.env['E2E_BASE_URL'] = baseUrl;
   process.env['E2E_JOB_SITE'] = site.origin;
+  process.env['E2E_MODEL_PORT'] = String(modelPort);
   return stop;
 }
 

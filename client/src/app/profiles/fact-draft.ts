@@ -64,7 +64,7 @@ const TITLES: Record<Draft['kind'], string> = {
           matButton="outlined"
           type="button"
           [disabled]="busy()"
-          [attr.aria-label]="'Reject: ' + name()"
+          [attr.aria-label]="'Keep as it is: ' + name()"
           (click)="drafts.reject(draft())"
         >
           Keep as it is

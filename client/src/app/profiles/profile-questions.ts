@@ -25,7 +25,7 @@ const HINTS: Record<Question['topic'], string> = {
       @for (question of drafts.questions(); track question.id) {
         <li>
           <label [for]="'question-' + question.id">{{ question.text }}</label>
-          @if (question.fact; as fact) {
+          @if (unnamed(question); as fact) {
             <p class="about">{{ fact.text }}</p>
           }
           <form (submit)="$event.preventDefault(); answer(question, reply)">
@@ -92,6 +92,11 @@ const HINTS: Record<Question['topic'], string> = {
 export class ProfileQuestions {
   protected readonly drafts = inject(DraftStore);
   protected readonly hints = HINTS;
+
+  /** The fact a question is about, unless the question says it itself. */
+  protected unnamed({ fact, text }: Question) {
+    return fact && !text.includes(fact.text.replace(/\.$/, '').slice(0, 40)) ? fact : null;
+  }
 
   protected async answer(question: Question, reply: HTMLInputElement): Promise<void> {
     const words = reply.value.trim();

@@ -19,6 +19,7 @@ import { MatchBadge } from '../ui/match-badge';
 import { Notices } from '../ui/notices';
 import { Skeleton } from '../ui/skeleton';
 import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
+import { firstVersion } from './change-words';
 import { ChangeList } from './change-list';
 import { DocumentFocus } from './document-focus';
 import { DocumentView } from './document-view';
@@ -70,9 +71,12 @@ export class ResumePage implements HoldsEdits {
   protected readonly query = liveQuery(ResumeDocument, () => ({ id: this.id() }));
   protected readonly resume = computed(() => this.query.data()?.resume);
   protected readonly notFound = computed(() => this.query.failure()?.code === 'NOT_FOUND');
-  protected readonly openChanges = computed(
-    () => this.resume()?.proposedChanges.filter(({ status }) => status === 'PROPOSED').length ?? 0,
-  );
+  /** Changes to decide about; where there are versions, those of the one that is shown first. */
+  protected readonly openChanges = computed(() => {
+    const { proposedChanges = [], tailoredVersions = [] } = this.resume() ?? {};
+    const shown = new Set((firstVersion(tailoredVersions)?.changes ?? proposedChanges).map(({ id }) => id));
+    return proposedChanges.filter(({ id, status }) => status === 'PROPOSED' && shown.has(id)).length;
+  });
   private readonly loadedId = computed(() => this.resume()?.id);
   /** Starts with the changes where there are any; then as the user chooses. */
   protected readonly tab = linkedSignal<string | undefined, Tab>({

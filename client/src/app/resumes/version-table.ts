@@ -62,8 +62,14 @@ import { versionRows } from './version-rows';
               <td></td>
               @for (version of versions(); track version.strategy) {
                 <td>
-                  <button matButton="tonal" type="button" [disabled]="busy()" (click)="use(version)">
-                    Use {{ name(version).toLowerCase() }}
+                  <button
+                    matButton="tonal"
+                    type="button"
+                    [disabled]="busy()"
+                    [attr.aria-label]="'Use this: ' + name(version)"
+                    (click)="use(version)"
+                  >
+                    Use this
                   </button>
                 </td>
               }
@@ -95,7 +101,7 @@ import { versionRows } from './version-rows';
     }
     th,
     td {
-      min-width: 190px;
+      min-width: 160px;
       padding: 12px 16px;
       border-top: 1px solid var(--mat-sys-outline-variant);
       text-align: start;

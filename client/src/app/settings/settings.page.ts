@@ -81,7 +81,7 @@ export class SettingsPage {
   protected readonly places: readonly Place[] = [
     { path: 'account', label: 'Account', icon: 'user' },
     { path: 'models', label: 'Models', icon: 'spark' },
-    { path: 'usage', label: 'Usage', icon: 'sort' },
+    { path: 'usage', label: 'Usage', icon: 'board' },
     { path: 'security', label: 'Security', icon: 'key' },
     { path: 'privacy', label: 'Privacy', icon: 'shield' },
     { path: 'record', label: 'Record', icon: 'history' },

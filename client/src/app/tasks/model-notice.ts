@@ -122,7 +122,7 @@ export class ModelNotice {
   readonly again = output();
 
   protected readonly use = computed(() => modelUse(this.task()));
-  protected readonly title = computed(() => titleOf(this.use()!));
+  protected readonly title = computed(() => titleOf(this.use()!, this.task().kind));
   protected readonly more = computed(() => {
     const { passedOver, dropped } = this.use()!;
     return [
@@ -134,10 +134,11 @@ export class ModelNotice {
   });
 }
 
-function titleOf({ answered, improvable }: ModelUse): string {
+function titleOf({ answered, improvable }: ModelUse, kind: Task['kind']): string {
   const names = [...new Set(answered.map(({ model, provider }) => model || provider))].join(', ');
   if (names === '') return 'Made by rules';
-  return improvable
-    ? `Partly worded by ${names}, the rest made by rules`
+  if (improvable) return `Partly by ${names}, the rest made by rules`;
+  return kind === 'ENHANCE_PROFILE'
+    ? `Looked over with ${names}, whose ideas are checked against your facts`
     : `Worded with ${names}, checked against your facts`;
 }

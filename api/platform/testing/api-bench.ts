@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DestinationStream } from 'pino';
 import { LoginIdentity } from '../../features/accounts/account.entity.js';
 import { eventHandlers, tasks as registeredTasks } from '../../registry.js';
 import { openModels } from '../../open-models.js';
@@ -43,18 +44,24 @@ const FOR_TESTS = { ADDRESS_LIMIT_FACTOR: '1000', ANONYMOUS_OPERATIONS: 'any', P
 /**
  * @param environment variables of `.env.example` to set, e.g. `FETCH_ALLOW_PRIVATE`
  * @param now stands in for the clock of sessions
+ * @param logTo where the log goes, that of the tasks too; default: standard error, without that of the tasks
  */
 export async function openApiBench(
   environment: Record<string, string> = {},
   now?: () => Date,
+  logTo?: DestinationStream,
 ): Promise<ApiBench> {
-  const bench = await openTaskBench(registeredTasks, { handlers: eventHandlers });
+  const logLevel = environment['LOG_LEVEL'] ?? 'silent';
+  const bench = await openTaskBench(registeredTasks, {
+    handlers: eventHandlers,
+    ...(logTo === undefined ? {} : { logLevel, logTo }),
+  });
   const dataDir = await mkdtemp(join(tmpdir(), 'atlas-api-'));
   const config: Config = {
     ...loadConfig({ ...FOR_TESTS, ...environment, DATA_DIR: dataDir }),
     port: 0,
   };
-  const log = createLogger({ level: environment['LOG_LEVEL'] ?? 'silent', role: 'test' });
+  const log = createLogger({ level: logLevel, role: 'test' }, logTo);
   const keys = new KeyRing(config.secretKey ?? SECRET, config.previousSecretKeys);
   const server = await startApi({
     config,

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { DestinationStream } from 'pino';
 import { EVENT_QUEUES, type EventHandler } from '../../engine/events/event-handlers.js';
 import { workerQueues } from '../../engine/events/queue-workers.js';
 import type { TaskDefinition } from '../../engine/tasks/define-task.js';
@@ -36,10 +37,16 @@ export interface TaskBench extends OpenTasks {
  */
 export async function openTaskBench(
   definitions: readonly TaskDefinition[],
-  options: { handlers?: readonly EventHandler[]; database?: TestDatabase; logLevel?: string } = {},
+  options: {
+    handlers?: readonly EventHandler[];
+    database?: TestDatabase;
+    logLevel?: string;
+    /** Where the log goes; default: standard error. */
+    logTo?: DestinationStream;
+  } = {},
 ): Promise<TaskBench & { config: ReturnType<typeof loadConfig> }> {
   const database = options.database ?? (await createTestDatabase());
-  const log = createLogger({ level: options.logLevel ?? 'silent', role: 'test' });
+  const log = createLogger({ level: options.logLevel ?? 'silent', role: 'test' }, options.logTo);
   await installQueues(database.ownerUrl, RUNTIME_ROLE, [
     ...EVENT_QUEUES,
     ...taskQueues(definitions),

@@ -129,7 +129,7 @@ test('what matters asks whether it is still you', async () => {
   await page.getByRole('button', { name: 'I have kept it' }).click();
   await page.getByRole('button', { name: 'Revoke Backup script' }).click();
   await page.getByRole('button', { name: 'Really revoke?' }).click();
-  await expect(page.getByText('Backup script')).toBeHidden();
+  await expect(page.locator('strong', { hasText: 'Backup script' })).toBeHidden();
 });
 
 test('signing in takes the second step, and each session can be ended from another', async ({ browser }) => {

@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/empty-state';
   selector: 'atlas-admin-page',
   imports: [EmptyState, RouterLink, RouterLinkActive, RouterOutlet],
   template: `
-    @if (account()?.isAdmin) {
+    @if (isAdmin) {
       <div class="page">
         <nav aria-label="Administration">
           @for (place of places; track place.path) {
@@ -55,7 +55,8 @@ import { EmptyState } from '../ui/empty-state';
   `,
 })
 export class AdminPage {
-  protected readonly account = inject(SessionStore).account;
+  /** As of when the page was opened: what is being edited here must not vanish while the session ends. */
+  protected readonly isAdmin = inject(SessionStore).account()?.isAdmin ?? false;
   protected readonly places = [
     { path: 'accounts', label: 'Accounts' },
     { path: 'pages', label: 'Content pages' },

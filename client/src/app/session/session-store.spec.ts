@@ -2,7 +2,15 @@ import { TestBed } from '@angular/core/testing';
 import { OperationFailed } from '../graphql/failure';
 import { SessionStore } from './session-store';
 
-const ACCOUNT = { id: 'a1', email: 'ida@example.org', displayName: 'Ida Holm', isDemo: false };
+const ACCOUNT = {
+  id: 'a1',
+  email: 'ida@example.org',
+  emailVerified: false,
+  displayName: 'Ida Holm',
+  locale: 'en',
+  isAdmin: false,
+  isDemo: false,
+};
 
 /** Answers each operation in turn; a function may wait before it answers. */
 type Answer = object | (() => Promise<object>);
@@ -91,5 +99,47 @@ describe('SessionStore', () => {
     await expect(store().logout()).rejects.toBeInstanceOf(OperationFailed);
     expect(store().status()).toBe('signedOut');
     expect(await store().accessToken()).toBeNull();
+  });
+
+  it('answers the ticket of an account that asks for a second step, and opens it with the code', async () => {
+    const expiresAt = '2026-11-21T12:05:00.000Z';
+    answers = [
+      { data: { login: { __typename: 'TwoFactorRequired', ticket: 't1', expiresAt } } },
+      session('completeTwoFactor', 'first'),
+    ];
+
+    const step = await store().login({ email: 'ida@example.org', password: 'a long sentence' });
+    expect(step).toEqual({ ticket: 't1', expiresAt: Date.parse(expiresAt) });
+    expect(store().status()).toBe('unknown');
+
+    await store().complete('t1', '123456');
+    expect(store().status()).toBe('signedIn');
+  });
+
+  it('keeps nothing of the person in this browser afterwards, but how it likes to show things', async () => {
+    localStorage.setItem('atlas.theme', 'dark');
+    localStorage.setItem('atlas.return', '/resumes/1');
+    answers = [session('login', 'first'), { data: { logout: true } }];
+    await store().login({ email: 'ida@example.org', password: 'a long sentence' });
+    await store().logout();
+
+    expect({ ...localStorage }).toEqual({ 'atlas.theme': 'dark' });
+  });
+
+  it('is signed out when another tab is', async () => {
+    answers = [session('login', 'first')];
+    await store().login({ email: 'ida@example.org', password: 'a long sentence' });
+    dispatchEvent(new StorageEvent('storage', { key: 'atlas.signedIn', newValue: null }));
+
+    expect(store().status()).toBe('signedOut');
+    expect(await store().accessToken()).toBeNull();
+  });
+
+  it('takes in what changed elsewhere', async () => {
+    answers = [session('login', 'first'), { data: { me: { ...ACCOUNT, emailVerified: true } } }];
+    await store().login({ email: 'ida@example.org', password: 'a long sentence' });
+    await store().reload();
+
+    expect(store().account()?.emailVerified).toBe(true);
   });
 });

@@ -20,8 +20,8 @@ import { Notices } from '../ui/notices';
       <div class="bar" role="region" aria-label="Your e-mail address">
         <atlas-icon name="mail" [size]="18" />
         <p>
-          <strong>Confirm your e-mail address</strong>: we sent a link to {{ account()?.email }}. Uploads and
-          language models wait for it.
+          <strong>Confirm your e-mail address</strong> with the link we sent to {{ account()?.email }}.
+          Uploads wait for it.
         </p>
         @if (noMail()) {
           <a class="link-button" routerLink="/settings/outbox">Open the outbox</a>

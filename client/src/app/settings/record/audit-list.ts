@@ -1,15 +1,14 @@
 import { Component, computed, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { type AuditAction, AuditLogDocument, type AuditLogQuery } from '../../../generated/settings/graphql';
+import { type AuditAction, AuditLogDocument } from '../../../generated/settings/graphql';
 import { liveQuery } from '../../graphql/live-query';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { momentWords } from '../../ui/time-words';
 import { dayRange } from './day-range';
+import { type Entry, groupEntries } from './entry-groups';
 import { actionWords, actorWords, plainWords, sentenceWords, valueWords } from './record-words';
-
-type Entry = AuditLogQuery['auditLog']['edges'][number]['node'];
 
 const PAGE = 30;
 const FIELDS_SHOWN = 3;
@@ -61,6 +60,7 @@ export class AuditList {
   protected readonly entries = computed(
     () => this.query.data()?.auditLog.edges.map(({ node }) => node) ?? [],
   );
+  protected readonly groups = computed(() => groupEntries(this.entries()));
   protected readonly total = computed(() => this.query.data()?.auditLog.totalCount ?? 0);
 
   protected readonly actionWords = actionWords;
@@ -70,10 +70,16 @@ export class AuditList {
   protected readonly sentenceWords = sentenceWords;
   protected readonly valueWords = valueWords;
 
-  protected fieldsOf({ changes }: Entry): string {
+  /** The columns that were changed; of what was made or removed it would be all of them. */
+  protected fieldsOf({ action, changes }: Entry): string {
+    if (action !== 'UPDATE') return '';
     const names = changes.slice(0, FIELDS_SHOWN).map(({ field }) => plainWords(field));
     const more = changes.length - names.length;
     return names.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  }
+
+  protected requestWords(request: string): string {
+    return request.startsWith('task:') ? `Task ${request.slice('task:'.length)}` : `Request ${request}`;
   }
 
   protected more(): void {

@@ -67,11 +67,13 @@ it('make the schema that the entities describe', async () => {
     const foreignKeys = await orm.em
       .fork()
       .execute<{ name: string }[]>(`select conname as name from pg_constraint where contype = 'f'`);
-    const unexpected = difference
-      .split('\n')
-      .filter(
-        (line) => line !== '' && !foreignKeys.some(({ name }) => line.endsWith(`drop constraint "${name}";`)),
-      );
+    const unexpected = difference.split('\n').filter(
+      (line) =>
+        line !== '' &&
+        !foreignKeys.some(({ name }) => line.endsWith(`drop constraint "${name}";`)) &&
+        // The audit's triggers are put on by the catalogue at each start, see `installAudit`.
+        !/"(?:audit_row_change|\w+_audit_row_change_fn)"/.test(line),
+    );
     expect(unexpected).toEqual([]);
   } finally {
     await orm.close(true);

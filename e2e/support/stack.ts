@@ -36,6 +36,7 @@ export default async function startStack(): Promise<() => Promise<void>> {
       PORT: String(port),
       DATA_DIR: folder,
       DATABASE_URL: '',
+      ADMIN_EMAILS: 'warden@example.org',
       FETCH_ALLOW_PRIVATE: `${new URL(site.origin).host},127.0.0.1:${modelPort}`,
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',

@@ -1,3 +1,4 @@
+import { momentWords } from '../../ui/time-words';
 import { actorWords, plainWords, sentenceWords, valueWords } from './record-words';
 
 describe('plainWords', () => {
@@ -39,5 +40,9 @@ describe('valueWords', () => {
     [['a', 'b'], '["a","b"]'],
   ])('says %j', (value, words) => {
     expect(valueWords(value)).toBe(words);
+  });
+
+  it('tells a moment in the time zone of the reader', () => {
+    expect(valueWords('2026-11-21T13:49:48.834+00:00')).toBe(momentWords('2026-11-21T13:49:48Z'));
   });
 });

@@ -1,4 +1,8 @@
 import { type AuditAction } from '../../../generated/settings/graphql';
+import { momentWords } from '../../ui/time-words';
+
+/** A moment as the database writes it. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
 /** `FactRevision`, `first_name` and `JobImported` as words: "fact revision", "first name", "job imported". */
 export function plainWords(name: string): string {
@@ -31,13 +35,13 @@ export function actionWords(action: AuditAction): string {
 }
 
 /**
- * A recorded value on one line: texts as they are, long ones by their length (that is all the record holds of them),
+ * A recorded value on one line: texts as they are, moments in the reader's time zone, long ones by their length (that is all the record holds of them),
  * secrets as such, anything else as JSON. Null for nothing.
  */
 export function valueWords(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (value === '(secret)') return 'a secret';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return MOMENT.test(value) ? momentWords(value) : value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (isLongText(value)) return `a text of ${value.length} characters`;
   return JSON.stringify(value);

@@ -15,6 +15,7 @@ import {
 import { liveQuery } from '../graphql/live-query';
 import { Operations } from '../graphql/operations';
 import { isFinished } from '../tasks/task';
+import { PriceNote } from '../tasks/price-note';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
 import { Dialogs } from '../ui/dialogs';
@@ -31,6 +32,7 @@ import { DESCRIPTION_FIELD, JOB_FIELDS } from './job-fields';
 import { JobMatch } from './job-match';
 import { JobRequirements } from './job-requirements';
 import { STATUS_WORDS, jobTitle, placesWords } from './job-words';
+import { type TailorDialogData } from './tailor.dialog';
 
 /** One job: what the posting says, where each field comes from, how it fits, and the way to a tailored resume. */
 @Component({
@@ -46,6 +48,7 @@ import { STATUS_WORDS, jobTitle, placesWords } from './job-words';
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
+    PriceNote,
     RouterLink,
     Skeleton,
     TaskCard,
@@ -118,9 +121,9 @@ export class JobPage implements HoldsEdits {
     });
 
   protected async chooseVersions(): Promise<void> {
-    const strategies = await this.dialogs.open<unknown, null, TailoringStrategy[]>(
+    const strategies = await this.dialogs.open<unknown, TailorDialogData, TailoringStrategy[]>(
       async () => (await import('./tailor.dialog')).TailorDialog,
-      null,
+      { jobId: this.id() },
     );
     if (strategies) await this.tailor(strategies);
   }

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
+  MAT_DIALOG_DATA,
   MatDialogActions,
   MatDialogClose,
   MatDialogContent,
@@ -8,6 +9,11 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { type TailoringStrategy } from '../../generated/jobs/graphql';
+import { PriceNote } from '../tasks/price-note';
+
+export interface TailorDialogData {
+  jobId: string;
+}
 
 interface Strategy {
   value: TailoringStrategy;
@@ -18,7 +24,7 @@ interface Strategy {
 /** Asks in which versions a resume is to be worded. Closes with them; with none, the rules do it alone. */
 @Component({
   selector: 'atlas-tailor-dialog',
-  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle],
+  imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, PriceNote],
   template: `
     <h2 mat-dialog-title>Tailor in several versions</h2>
     <mat-dialog-content>
@@ -43,6 +49,9 @@ interface Strategy {
         }
       </fieldset>
       <p class="small quiet" role="status">{{ words() }}</p>
+      @if (chosen().size > 0) {
+        <atlas-price-note kind="TAILOR_RESUME" [jobId]="data.jobId" [versions]="chosen().size" />
+      }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
       <button matButton type="button" mat-dialog-close>Cancel</button>
@@ -88,6 +97,8 @@ interface Strategy {
 })
 export class TailorDialog {
   private readonly dialog = inject<MatDialogRef<TailorDialog, TailoringStrategy[]>>(MatDialogRef);
+
+  protected readonly data = inject<TailorDialogData>(MAT_DIALOG_DATA);
 
   protected readonly strategies: readonly Strategy[] = [
     {

@@ -10,6 +10,7 @@ import {
 import { type Failure, failureOf } from '../graphql/failure';
 import { liveQuery } from '../graphql/live-query';
 import { Operations } from '../graphql/operations';
+import { PriceNote } from '../tasks/price-note';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
 import { ChoiceCards } from '../ui/choice-cards';
@@ -22,7 +23,7 @@ import { LANGUAGES, LENGTHS, TONES, letterLanguage } from './letter';
 /** Asks how a letter to one job is to be, and leads to it as soon as there is a first version to read. */
 @Component({
   selector: 'atlas-write-letter-page',
-  imports: [ChoiceCards, EmptyState, ErrorNotice, Icon, MatButton, RouterLink, Skeleton, TaskCard],
+  imports: [ChoiceCards, EmptyState, ErrorNotice, Icon, MatButton, PriceNote, RouterLink, Skeleton, TaskCard],
   templateUrl: './write-letter.page.html',
   styles: `
     .narrow {

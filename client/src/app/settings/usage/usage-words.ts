@@ -2,19 +2,6 @@ import { type ModelBudgetScope, type UsageSumFragment } from '../../../generated
 
 export type UsageSum = UsageSumFragment;
 
-/** An amount in millionths of a US dollar as a person reads it: cents exactly, fractions of a cent as "under $0.01". */
-export function costWords(microUsd: number): string {
-  if (microUsd === 0) return '$0';
-  if (microUsd < 10_000) return 'under $0.01';
-  return new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' }).format(microUsd / 1_000_000);
-}
-
-/** An estimate: "about $0.01", rounded up to a cent, so that it is never more than was said. */
-export function estimateWords(microUsd: number): string {
-  if (microUsd === 0) return 'free';
-  return `about ${costWords(Math.ceil(microUsd / 10_000) * 10_000)}`;
-}
-
 export type BudgetLevel = 'calm' | 'half' | 'high' | 'spent';
 
 /** How near a budget is to its end; the same steps at which the user is told. */

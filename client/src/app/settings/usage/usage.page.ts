@@ -3,8 +3,9 @@ import { ModelUsageDocument } from '../../../generated/settings/graphql';
 import { liveQuery } from '../../graphql/live-query';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Skeleton } from '../../ui/skeleton';
+import { costWords } from '../../ui/money-words';
 import { dayWords } from '../../ui/time-words';
-import { BUDGETS, LEVELS, budgetLevel, costWords, everyDay } from './usage-words';
+import { BUDGETS, LEVELS, budgetLevel, everyDay } from './usage-words';
 
 const DAY_MS = 86_400_000;
 const NUMBER = new Intl.NumberFormat('en');

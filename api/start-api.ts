@@ -61,7 +61,11 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
     models,
     tasks: tasks.machinery,
     taskUpdates: tasks.updates,
-    serverInfo: { version: programVersion(), demo: options.demo ? DEMO_LOGIN : null, modelConfigured: models.configured },
+    serverInfo: {
+      version: programVersion(),
+      demo: options.demo ? DEMO_LOGIN : null,
+      modelConfigured: models.configured,
+    },
   };
   return startServer({
     host: config.host,

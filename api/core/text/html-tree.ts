@@ -62,7 +62,8 @@ const BARRIER = words('table ul ol dl select body html td th');
 const BARRIER_OF_CELL = words('table');
 
 /** Words of styles by which a text may be hidden; other styles say nothing. */
-const HIDING_STYLE = /display|visibility|opacity|font-size|transparent|clip|overflow|-\d{4}|(?:height|width)\s*:\s*0/i;
+const HIDING_STYLE =
+  /display|visibility|opacity|font-size|transparent|clip|overflow|-\d{4}|(?:height|width)\s*:\s*0/i;
 
 /** Attributes that never carry facts and would only hold memory. */
 function isKept(name: string, value: string): boolean {

@@ -17,7 +17,13 @@ interface Place {
     <div class="page">
       <nav aria-label="Settings">
         @for (place of places; track place.path) {
-          <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
+          <a
+            #link
+            [routerLink]="place.path"
+            routerLinkActive="here"
+            ariaCurrentWhenActive="page"
+            (isActiveChange)="show(link, $event)"
+          >
             <atlas-icon [name]="place.icon" [size]="19" />{{ place.label }}
           </a>
         }
@@ -87,4 +93,9 @@ export class SettingsPage {
     { path: 'record', label: 'Record', icon: 'history' },
     { path: 'outbox', label: 'Mails', icon: 'mail' },
   ];
+
+  /** On a phone the list is wider than the screen. */
+  protected show(link: HTMLElement, open: boolean): void {
+    if (open) link.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }
 }

@@ -1,4 +1,4 @@
-import { Component, computed } from '@angular/core';
+import { Component, computed, effect } from '@angular/core';
 import { MatAnchor } from '@angular/material/button';
 import { OutboxDocument } from '../../../generated/settings/graphql';
 import { liveQuery } from '../../graphql/live-query';
@@ -9,6 +9,10 @@ import { Skeleton } from '../../ui/skeleton';
 import { momentWords } from '../../ui/time-words';
 import { mailState } from './mail-state';
 import { ownLink } from './own-link';
+
+/** A mail is written apart from what caused it, a moment later: worth a few more looks, then the reader decides. */
+const LOOKS = 5;
+const PAUSE_MS = 1_500;
 
 /** The mails that the program wrote to the person; where nothing sends them, this is where they are read. */
 @Component({
@@ -70,6 +74,19 @@ export class OutboxPage {
   protected readonly momentWords = momentWords;
   protected readonly stateOf = mailState;
   protected readonly leadTo = (link: string) => ownLink(link, location);
+
+  constructor() {
+    let looks = 0;
+    effect((onCleanup) => {
+      const waiting = this.mails().length === 0 || this.mails().some(({ status }) => status === 'QUEUED');
+      if (this.query.loading() || !waiting || looks >= LOOKS) return;
+      const timer = setTimeout(() => {
+        looks += 1;
+        void this.query.refetch();
+      }, PAUSE_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
 
   /** The button says the link; its address between the words would only be noise. */
   protected wordsOf(mail: { text: string | null; link: string | null }): string {

@@ -25,7 +25,7 @@ describe('the words of a letter', () => {
 
     expect(basisWords(sentence({ facts: [fact] }))).toBe('rests on one of your facts');
     expect(basisWords(sentence({ facts: [fact, fact] }))).toBe('rests on 2 of your facts');
-    expect(basisWords(sentence({ basis: 'POSTING' }))).toBe('what the posting says');
+    expect(basisWords(sentence({ basis: 'POSTING' }))).toBe('taken from the posting');
     expect(basisWords(sentence({ basis: 'OWN', supported: false }))).toBe('not supported by your facts');
   });
 

@@ -84,7 +84,7 @@ export function basisWords({ basis, facts, supported }: LetterSentence): string 
     case 'FACTS':
       return facts.length === 1 ? 'rests on one of your facts' : `rests on ${facts.length} of your facts`;
     case 'POSTING':
-      return 'what the posting says';
+      return 'taken from the posting';
     case 'FORM':
       return 'a set phrase that claims nothing';
     case 'OWN':

@@ -8,7 +8,6 @@ export type Resume = ResumeDetailsFragment;
 export type ResumeSection = Resume['sections'][number];
 export type ResumeEntry = ResumeSection['entries'][number];
 export type ResumeLine = ResumeEntry['lines'][number];
-export type CitedFact = ResumeLine['facts'][number];
 export type Change = ChangeFieldsFragment;
 export type TailoredVersion = Resume['tailoredVersions'][number];
 export type Finding = FindingFieldsFragment;

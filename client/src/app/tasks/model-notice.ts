@@ -11,14 +11,11 @@ import { type Task } from './task';
 @Component({
   selector: 'atlas-model-notice',
   imports: [Icon, RouterLink],
-  host: { '[class.improvable]': 'use()?.improvable', '[class.nothing]': 'use() === null' },
+  host: { '[class.let-down]': 'letDown()', '[class.nothing]': 'use() === null' },
   template: `
     @if (use(); as use) {
       <div class="head">
-        <atlas-icon
-          [name]="use.improvable ? 'alert' : use.answered.length > 0 ? 'spark' : 'shield'"
-          [size]="19"
-        />
+        <atlas-icon [name]="letDown() ? 'alert' : use.answered.length > 0 ? 'spark' : 'shield'" [size]="19" />
         <div class="words">
           <strong>{{ title() }}</strong>
           @if (use.message) {
@@ -71,7 +68,7 @@ import { type Task } from './task';
     :host(.nothing) {
       display: none;
     }
-    :host(.improvable) {
+    :host(.let-down) {
       border-color: transparent;
       background: var(--mat-sys-tertiary-container);
       color: var(--mat-sys-on-tertiary-container);
@@ -89,7 +86,7 @@ import { type Task } from './task';
     strong {
       font-weight: 600;
     }
-    :host(.improvable) .link-button {
+    :host(.let-down) .link-button {
       color: inherit;
       text-decoration: underline;
     }
@@ -122,6 +119,11 @@ export class ModelNotice {
   readonly again = output();
 
   protected readonly use = computed(() => modelUse(this.task()));
+  /** Models were asked and failed; that none is set up is no alarm. */
+  protected readonly letDown = computed(() => {
+    const use = this.use();
+    return use !== null && use.improvable && use.answered.length + use.passedOver.length > 0;
+  });
   protected readonly title = computed(() => titleOf(this.use()!, this.task().kind));
   protected readonly more = computed(() => {
     const { passedOver, dropped } = this.use()!;

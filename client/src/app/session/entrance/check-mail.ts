@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, type ElementRef, afterNextRender, inject, input, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { ResendVerificationDocument } from '../../../generated/entrance/graphql';
@@ -15,7 +15,7 @@ import { SessionStore } from '../session-store';
   imports: [ErrorNotice, Icon, MatButton, RouterLink],
   template: `
     <span class="mark"><atlas-icon name="mail" [size]="26" /></span>
-    <h1>Check your mail</h1>
+    <h1 #heading tabindex="-1">Check your mail</h1>
     <p class="quiet lead">
       We sent a link to <strong>{{ email() }}</strong>. Open it to confirm that the address is yours. Until
       then everything works except uploads and language models.
@@ -55,6 +55,13 @@ export class CheckMail {
   protected readonly busy = signal(false);
   protected readonly sent = signal(false);
   protected readonly failure = signal<Failure | null>(null);
+
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    // The form before it went with the focus in it; screen readers go on here.
+    afterNextRender(() => this.heading().nativeElement.focus());
+  }
 
   protected async resend(): Promise<void> {
     this.busy.set(true);

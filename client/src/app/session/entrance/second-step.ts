@@ -1,4 +1,13 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  afterNextRender,
+  computed,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 /** Asks for a code of the authenticator app, or for a recovery code. */
@@ -26,7 +35,7 @@ import { MatButton } from '@angular/material/button';
       <button matButton="filled" class="wide" [disabled]="busy() || !complete()">
         {{ busy() ? 'Checking…' : 'Go on' }}
       </button>
-      <p class="other">
+      <p class="other ways-apart">
         <button class="link-button" type="button" (click)="change()">
           {{ recovery() ? 'Use the authenticator app' : 'Use a recovery code instead' }}
         </button>
@@ -41,14 +50,21 @@ export class SecondStepForm {
   readonly sent = output<string>();
   readonly restarted = output();
 
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly code = signal('');
   protected readonly recovery = signal(false);
   protected readonly complete = computed(() =>
     this.recovery() ? this.code().trim().length >= 8 : /^\s*\d{3}\s?\d{3}\s*$/.test(this.code()),
   );
 
+  constructor() {
+    // The form before it went with the focus in it.
+    afterNextRender(() => this.field().nativeElement.focus());
+  }
+
   protected change(): void {
     this.code.set('');
+    this.field().nativeElement.focus();
     this.recovery.update((known) => !known);
   }
 

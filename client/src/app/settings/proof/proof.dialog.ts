@@ -27,8 +27,8 @@ import { Skeleton } from '../../ui/skeleton';
     Skeleton,
   ],
   template: `
-    <h2 mat-dialog-title>Is it still you?</h2>
     <form (submit)="$event.preventDefault(); prove()">
+      <h2 mat-dialog-title>Is it still you?</h2>
       <mat-dialog-content>
         <div class="form">
           @if (query.failure() ?? failure(); as problem) {

@@ -1,3 +1,4 @@
+import '../../platform/telemetry/no-foreign-tracing.js';
 import {
   Annotation,
   END,

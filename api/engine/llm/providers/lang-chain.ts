@@ -2,7 +2,9 @@
  * The one place where LangChain is called. It is loaded at the first call: a process that asks no model does without its
  * hundred megabytes.
  */
-import type { AIMessageChunk, BaseMessageLike } from '@langchain/core/messages';
+import '../../../platform/telemetry/no-foreign-tracing.js';
+import type { BaseMessageLike } from '@langchain/core/messages';
+import type { AIMessageChunk } from 'langchain';
 import type { ChatReply, ChatRequest, EmbedReply, ProviderAccess, Usage } from './chat.js';
 import { ProviderError } from './provider-error.js';
 import { openProviderFetch } from './provider-fetch.js';

@@ -1,6 +1,22 @@
-import { Component, type ElementRef, computed, effect, inject, untracked, viewChild } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import {
+  NavigationEnd,
+  NavigationError,
+  Router,
+  RouterLink,
+  RouterLinkActive,
+  RouterOutlet,
+} from '@angular/router';
 import { Apollo } from 'apollo-angular';
 import { distinctUntilChanged, filter, map, skip } from 'rxjs';
 import { SessionStore } from '../session/session-store';
@@ -56,7 +72,14 @@ export class Shell {
   );
   private readonly main = viewChild<ElementRef<HTMLElement>>('main');
 
+  /** A page whose code could not be fetched: pressing its link would otherwise do nothing at all. */
+  protected readonly stuck = signal(false);
+
   constructor() {
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationError) this.stuck.set(true);
+      else if (event instanceof NavigationEnd) this.stuck.set(false);
+    });
     // The page that held the focus is gone: keyboards and screen readers go on at the new one.
     this.router.events
       .pipe(

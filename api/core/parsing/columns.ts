@@ -1,6 +1,7 @@
 /** Finds the columns of a page: a sidebar or a second column is read apart, a column of dates is not. */
 import { isDuration, isPeriodOnly } from './dates.js';
 import { isPlace } from './places.js';
+import { piecesOf } from './paragraph-islands.js';
 import { sectionKeyOf } from './section-words.js';
 import type { PlacedPart } from './text-rows.js';
 
@@ -17,11 +18,16 @@ const MIN_ROWS = 4;
 const MIN_WIDTH = 55;
 const MIN_GUTTER = 5;
 const MAX_DEPTH = 3;
+/** A page with more parts is a drawing or a table: every edge of its parts would be too many to try. */
+const MOST_PARTS = 600;
 
 /** The regions of a page in reading order. `parts` come top to bottom. */
 export function findRegions(parts: readonly PlacedPart[], side = 'full', outer = 0, depth = 0): Region[] {
   const split = depth < MAX_DEPTH ? bestSplit(parts) : null;
-  if (!split) return parts.length > 0 ? [{ parts: [...parts], side, gutter: outer }] : [];
+  if (!split) {
+    if (parts.length === 0) return [];
+    return piecesOf(parts, isNote).map((piece) => ({ parts: piece, side, gutter: outer }));
+  }
   const { gutter, top, bottom } = split;
   const above = parts.filter((part) => part.y < top);
   const below = parts.filter((part) => part.y > bottom);
@@ -46,9 +52,11 @@ interface Split {
 
 function bestSplit(parts: readonly PlacedPart[]): Split | null {
   let best: Split | null = null;
-  for (const edge of columnEdges(parts)) {
+  const shared = columnEdges(parts);
+  const edges = parts.length > MOST_PARTS ? shared : [...shared, ...otherEdges(parts, shared)];
+  for (const [index, edge] of edges.entries()) {
     for (const run of runsWithout(parts, edge)) {
-      const score = columnScore(run, edge);
+      const score = columnScore(run, edge, index >= shared.length);
       if (score > (best?.score ?? 0)) {
         best = { gutter: edge - 1, top: run[0]!.y - 0.1, bottom: run[run.length - 1]!.y + 0.1, score };
       }
@@ -68,6 +76,16 @@ function columnEdges(parts: readonly PlacedPart[]): number[] {
   return [...counts]
     .filter(([edge, count]) => edge > leftmost + MIN_WIDTH && count + (counts.get(edge + 2) ?? 0) >= 3)
     .map(([edge]) => edge - 1.5);
+}
+
+/**
+ * Where a column may start whose lines share no left edge: centred text, a time line whose title stands left of its
+ * entries.
+ */
+function otherEdges(parts: readonly PlacedPart[], shared: readonly number[]): number[] {
+  const leftmost = Math.min(...parts.map((part) => part.x));
+  const edges = new Set(parts.map((part) => Math.round(part.x / 2) * 2 - 1.5));
+  return [...edges].filter((edge) => edge > leftmost + MIN_WIDTH && !shared.includes(edge));
 }
 
 /** The longest stretches of the page, top to bottom, in which nothing crosses the edge. */
@@ -103,7 +121,8 @@ function gapAfter(run: readonly PlacedPart[], part: PlacedPart): number {
   return next ? (next.y - part.y) / Math.max(part.size, next.size) : 0;
 }
 
-function columnScore(run: readonly PlacedPart[], edge: number): number {
+/** @param loose no left edge is shared here: the column must show by its titles and by how its lines are set. */
+function columnScore(run: readonly PlacedPart[], edge: number, loose: boolean): number {
   const left = run.filter((part) => part.x < edge);
   const right = run.filter((part) => part.x >= edge);
   const leftRows = rowCount(left);
@@ -112,7 +131,7 @@ function columnScore(run: readonly PlacedPart[], edge: number): number {
   if (widthOf(left) < MIN_WIDTH || widthOf(right) < MIN_WIDTH) return 0;
   // the column's own left edge must be where its lines start
   const startingAtEdge = firstOfRows(right).filter((part) => part.x < edge + 14).length;
-  if (startingAtEdge < rightRows * 0.4) return 0;
+  if (loose ? !isSetAlike(right) : startingAtEdge < rightRows * 0.4) return 0;
   // what stands beside the other side tells; a column may be longer than its neighbour
   const top = Math.max(left[0]!.y, right[0]!.y) - 12;
   const bottom = Math.min(left.at(-1)!.y, right.at(-1)!.y) + 12;
@@ -125,12 +144,44 @@ function columnScore(run: readonly PlacedPart[], edge: number): number {
   const rightHeadings = headingCount(right);
   // a rail of section titles beside their content is read row by row
   if (leftHeadings >= leftRows * 0.6) return 0;
+  if (loose && (titleCount(left) === 0 || titleCount(right) === 0)) return 0;
   const aligned = alignedShare(leftBeside, rightBeside);
   const rows = Math.min(leftRows, rightRows);
-  if (leftHeadings > 0 && rightHeadings > 0) return (leftRows + rightRows) * 2 + rows;
+  if (loose || (leftHeadings > 0 && rightHeadings > 0)) return (leftRows + rightRows) * 2 + rows;
   if (aligned > 0.75) return 0;
   if (aligned > 0.5 && leftHeadings + rightHeadings === 0) return 0;
   return rows < 5 ? 0 : leftRows + rightRows + rows;
+}
+
+/** Most of the column's rows are centred on one line, or most start at one edge. */
+function isSetAlike(column: readonly PlacedPart[]): boolean {
+  const rows = rowsWithin(column);
+  const most = (places: readonly number[], tolerance: number): number =>
+    Math.max(...places.map((at) => places.filter((other) => Math.abs(other - at) <= tolerance).length));
+  return (
+    most(
+      rows.map(({ left, right }) => (left + right) / 2),
+      6,
+    ) >=
+      rows.length * 0.6 ||
+    most(
+      rows.map(({ left }) => left),
+      4,
+    ) >=
+      rows.length * 0.6
+  );
+}
+
+function rowsWithin(parts: readonly PlacedPart[]): { left: number; right: number }[] {
+  const rows: { y: number; left: number; right: number }[] = [];
+  for (const part of parts) {
+    const last = rows[rows.length - 1];
+    if (last && part.y - last.y <= 0.3 * part.size) {
+      last.left = Math.min(last.left, part.x);
+      last.right = Math.max(last.right, part.right);
+    } else rows.push({ y: part.y, left: part.x, right: part.right });
+  }
+  return rows;
 }
 
 function rowCount(parts: readonly PlacedPart[]): number {
@@ -158,16 +209,28 @@ function widthOf(parts: readonly PlacedPart[]): number {
 
 /** Share of the parts that only annotate the text beside them: dates, durations, places. */
 function noteShare(parts: readonly PlacedPart[]): number {
-  const notes = parts.filter((part) => {
-    const text = part.text.trim();
-    return text.length < 45 && (isPeriodOnly(text) || isDuration(text) || isPlace(text));
-  });
-  return notes.length / Math.max(1, parts.length);
+  return parts.filter(isNote).length / Math.max(1, parts.length);
+}
+
+function isNote(part: PlacedPart): boolean {
+  const text = part.text.trim();
+  return text.length < 45 && (isPeriodOnly(text) || isDuration(text) || isPlace(text));
 }
 
 function headingCount(parts: readonly PlacedPart[]): number {
   return parts.filter((part) => part.text.trim().length < 40 && sectionKeyOf(part.text, 'exact') !== null)
     .length;
+}
+
+/** Titles by their words, or by words and look ("EXPERIENCE AND EDUCATION", bold). */
+function titleCount(parts: readonly PlacedPart[]): number {
+  return parts.filter((part) => {
+    const text = part.text.trim();
+    if (text.length >= 40) return false;
+    if (sectionKeyOf(text, 'exact') !== null) return true;
+    const marked = text === text.toUpperCase() || part.stretches.every((stretch) => stretch.bold);
+    return marked && sectionKeyOf(text, 'loose') !== null;
+  }).length;
 }
 
 /** Share of the shorter side's rows that stand on a row of the other side. */

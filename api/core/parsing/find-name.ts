@@ -91,6 +91,7 @@ function nameTexts(line: Line, next: Line | undefined): { text: string; first: b
     text
       .replace(CONTACT_LABEL, '')
       .replace(/\s+(?:resume|résumé|cv|curriculum vitae|lebenslauf)$/i, '')
+      .replace(/\s+(?:[MB]\.? ?(?:Sc|Eng|Ed|A)\.|Dipl\.?-Ing\.)$/i, '')
       .replace(/^(?:contacts?|kontakt(?:y|e)?|contacto|coordonnées)\s+(?=\p{Lu}{2,}\s+\p{Lu}{2})/iu, '')
       .split(/\s*[|•·]\s*|\s+[–—-]\s+|,\s+/)[0]!
       .replace(/^[\s,|•·–—-]+|[\s,|•·–—-]+$/g, '')

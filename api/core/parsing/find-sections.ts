@@ -28,6 +28,8 @@ interface Candidate {
   index: number;
   key: SectionKey | null;
   prominence: number;
+  /** Larger, bolder, in capitals or styled as a heading. */
+  emphasised: boolean;
   look: string;
 }
 
@@ -157,14 +159,18 @@ function titleCandidate(line: Line, next: Line | undefined, body: Look): Omit<Ca
   // a title announces something below it
   if (!next && key) key = null;
   const look = `${Math.round(line.size)}/${line.bold}/${caps}/${line.font}/${line.heading}`;
-  return key || emphasised ? { key, prominence, look } : null;
+  return key || emphasised ? { key, prominence, emphasised, look } : null;
 }
 
 function chooseTitles(candidates: readonly Candidate[], lines: readonly Line[]): Map<number, SectionKey> {
   const known = candidates.filter((candidate) => candidate.key !== null && isExact(candidate, lines));
-  const byLook = new Map<string, number>();
-  for (const { look } of known) byLook.set(look, (byLook.get(look) ?? 0) + 1);
   const strongest = Math.max(0, ...known.map(({ prominence }) => prominence));
+  const marked = known.filter(({ prominence }) => prominence >= 1.5);
+  // where several sections have marked titles, lines set as the text are none, however often such words stand alone
+  const marking = new Set(marked.map(({ key }) => key)).size > 1;
+  const byLook = new Map<string, number>();
+  for (const { look, emphasised } of known)
+    if (!marking || emphasised) byLook.set(look, (byLook.get(look) ?? 0) + 1);
   const prominenceOf = (wanted: string): number => known.find(({ look }) => look === wanted)?.prominence ?? 0;
   const usual = [...byLook.entries()].sort(
     (a, b) => b[1] - a[1] || prominenceOf(b[0]) - prominenceOf(a[0]),

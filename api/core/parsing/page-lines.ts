@@ -2,6 +2,7 @@
 import { findRegions, type Region } from './columns.js';
 import { isPeriodOnly } from './dates.js';
 import { makeLine, type Line } from './line.js';
+import { withMarginTitles } from './margin-titles.js';
 import { sectionKeyOf } from './section-words.js';
 import { placedParts, type PlacedPart } from './text-rows.js';
 import type { PagedDocument } from './text-document.js';
@@ -27,7 +28,7 @@ const LAST_UPDATED =
   /^(?:last updated|zuletzt aktualisiert|mis à jour|última actualización|laatst bijgewerkt|senast uppdaterad)\b/i;
 
 export function linesOfPages(document: PagedDocument): ReadLines {
-  const pages = document.pages.map((page) => placedParts(page));
+  const pages = document.pages.map((page) => withMarginTitles(placedParts(page), page));
   const repeated = repeatedTexts(document, pages);
   const furnitureParts: { part: PlacedPart; page: number }[] = [];
   const regions: PageRegion[] = [];

@@ -17,6 +17,8 @@ export interface TextRun {
   italic: boolean;
   /** Font name as in the file, without its subset prefix. */
   font: string;
+  /** Set at a right angle, reading upwards or downwards from (x, y); `width` is its length then. Missing: level text. */
+  turned?: 'up' | 'down';
 }
 
 /** A rectangle of the page that links somewhere; `y` is its top edge. */

@@ -15,7 +15,9 @@ export interface PlacedPart extends Part {
 
 /** All parts of a page, top to bottom, left to right in each row. */
 export function placedParts(page: TextPage): PlacedPart[] {
-  const runs = page.runs.filter((run) => run.x > -page.width && run.x < page.width * 2).flatMap(visibleRun);
+  const runs = page.runs
+    .filter((run) => !run.turned && run.x > -page.width && run.x < page.width * 2)
+    .flatMap(visibleRun);
   return rowsOf(withRaisedJoined(runs)).flatMap((row) => partsOfRow(row, page.links));
 }
 

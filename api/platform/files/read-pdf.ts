@@ -96,20 +96,24 @@ async function readPage(page: PDFPageProxy): Promise<TextPage> {
     if (text.length === 0) continue;
     const [a, b, c, d, x, y] = Util.transform(viewport.transform, item.transform) as number[];
     const size = Math.hypot(c ?? 0, d ?? 0) || Math.hypot(a ?? 0, b ?? 0);
-    // text set sideways is decoration (a spine label, a watermark), and would cut the lines it crosses
-    if (Math.abs(b ?? 0) > Math.abs(a ?? 0) * 0.2 || size < 1 || item.width < 0) continue;
+    const slanted = Math.abs(b ?? 0) > Math.abs(a ?? 0) * 0.2;
+    const upright = slanted && Math.abs(a ?? 0) < Math.abs(b ?? 0) * 0.05;
+    // slanted text is decoration (a watermark), and would cut the lines it crosses
+    if ((slanted && !upright) || size < 1 || item.width < 0) continue;
     const font = fontNames.get(item.fontName) ?? '';
     runs.push({
       text,
       x: x ?? 0,
       y: y ?? 0,
-      width: item.width,
+      // of turned text pdf.js tells the length as its height
+      width: upright ? Math.max(item.width, item.height) : item.width,
       size,
       bold: /bold|black|heavy|semibold|demi|(?:^|[-,])(?:bd|med)|[-]b(?:i|$)|medium$|cmbx|lmbx|medi$/i.test(
         font,
       ),
       italic: /italic|oblique|-(?:light|book)?it$|cmti|slant/i.test(font),
       font,
+      ...(upright ? { turned: (b ?? 0) < 0 ? ('up' as const) : ('down' as const) } : {}),
     });
   }
   return { width: viewport.width, height: viewport.height, runs, links: await linksOf(page, viewport) };

@@ -21,6 +21,14 @@ describe('loadConfig', () => {
     });
   });
 
+  it('is of this machine alone only when no proxy makes it public', () => {
+    const loopbackOf = (environment: Record<string, string>) => loadConfig(environment).loopback;
+    expect(loopbackOf({ HOST: '::1', PUBLIC_URL: 'http://[::1]:4000' })).toBe(true);
+    expect(loopbackOf({ PUBLIC_URL: 'http://localhost:8080' })).toBe(true);
+    expect(loopbackOf({ PUBLIC_URL: 'https://jobs.example.org' })).toBe(false);
+    expect(loopbackOf({ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:4000' })).toBe(false);
+  });
+
   it('treats an empty variable as absent', () => {
     expect(loadConfig({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 4000, databaseUrl: null });
   });

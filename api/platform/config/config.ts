@@ -162,7 +162,10 @@ export interface Config {
   workerConcurrency: number | null;
   models: ModelsConfig;
   logLevel: z.output<typeof variables>['LOG_LEVEL'];
-  /** HOST is a loopback address: only then may the demo account exist. */
+  /**
+   * HOST and PUBLIC_URL are of this machine, so no proxy brings strangers: only then may the demo account exist, and links of
+   * mails be shown.
+   */
   loopback: boolean;
 }
 
@@ -256,7 +259,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     workerConcurrency: values.WORKER_CONCURRENCY ?? null,
     models,
     logLevel: values.LOG_LEVEL,
-    loopback: isLoopback(values.HOST),
+    loopback: isLoopback(values.HOST) && isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),
   };
 }
 

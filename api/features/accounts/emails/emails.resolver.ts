@@ -15,7 +15,7 @@ import { requireProofOfWork } from '../proof-of-work/proof-of-work.js';
 import { tellOwner } from '../tell-owner.js';
 import { confirmAddress } from './confirm-address.js';
 import { requestMail, requestMailTo } from './mail-requests.js';
-import { linkExpired, peekMailToken, redeemMailToken } from './mail-tokens.js';
+import { endMailLinks, linkExpired, peekMailToken, redeemMailToken } from './mail-tokens.js';
 
 const NEWEST = 50;
 
@@ -140,6 +140,8 @@ export class EmailsResolver {
       // Written before the change, so that it goes to the old address.
       await tellOwner(deps, tx, 'email-changed', { email });
       await confirmAddress(deps.config, tx, identity, email);
+      // Those at the old address are for whoever reads that mailbox.
+      await endMailLinks(tx);
     });
     return true;
   }

@@ -1,10 +1,12 @@
 import { SMTPServer } from 'smtp-server';
 import PostalMime, { type Email } from 'postal-mime';
 import { Mail } from '../../../engine/mail/mail.entity.js';
-import { withAccount } from '../../../platform/database/orm.js';
+import { newId } from '../../../platform/database/new-id.js';
+import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import { PROOF_MS } from '../../../platform/graphql/access.js';
 import { Session } from '../account.entity.js';
 import { AccountBench, LOGIN, PASSWORD, REFRESH, RESEND, RESET } from '../account-bench.js';
+import { MailRequest } from './mail-token.entity.js';
 
 const VERIFY = 'mutation ($token: String!) { verifyEmail(token: $token) }';
 const RESET_WITH = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) }';
@@ -191,6 +193,55 @@ describe('another address', () => {
   });
 });
 
+describe('a link that was mailed before the account was taken back', () => {
+  it('changes no address after a forgotten password was replaced', async () => {
+    const client = await bench.api.register();
+    await client.ask(CHANGE, { email: bench.email() });
+    const change = await bench.token(client.accountId, 'change-email');
+    await bench.client().ask(RESET, { email: client.email });
+    const reset = await bench.token(client.accountId, 'reset-password');
+    await bench.client().ask(RESET_WITH, { input: { token: reset, password: NEW_PASSWORD } });
+    expect(await bench.client().codeOf(CONFIRM, { token: change })).toBe('BAD_USER_INPUT');
+    expect((await bench.identity(client.accountId)).email).toBe(client.email);
+  });
+
+  it('changes no address of an account that somebody else had registered, asked for or still waiting to be sent', async () => {
+    const email = bench.email();
+    const squatter = await bench.register(email);
+    await squatter.ask(CHANGE, { email: bench.email() });
+    const change = await bench.token(squatter.accountId, 'change-email');
+    await bench.client().ask(RESET, { email });
+    const reset = await bench.token(squatter.accountId, 'reset-password');
+    const waiting = { id: newId(), kind: 'CHANGE', email: bench.email(), createdAt: new Date() } as const;
+    await withoutAccount(bench.api.orm).insert(MailRequest, { ...waiting, accountId: squatter.accountId });
+    await bench.client().ask(RESET_WITH, { input: { token: reset, password: NEW_PASSWORD } });
+    expect(await bench.client().codeOf(CONFIRM, { token: change })).toBe('BAD_USER_INPUT');
+    expect((await bench.identity(squatter.accountId)).email).toBe(email);
+    expect(await withoutAccount(bench.api.orm).count(MailRequest, { id: waiting.id })).toBe(0);
+  });
+
+  it('sets no password after it was changed, and none from the old mailbox after the address was', async () => {
+    const client = await bench.api.register();
+    await bench.client().ask(RESET, { email: client.email });
+    const first = await bench.token(client.accountId, 'reset-password');
+    await client.ask('mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }', {
+      input: { currentPassword: PASSWORD, newPassword: NEW_PASSWORD },
+    });
+    const again = { password: 'seven green kettles sing' };
+    expect(await bench.client().codeOf(RESET_WITH, { input: { token: first, ...again } })).toBe(
+      'BAD_USER_INPUT',
+    );
+    const before = new Date();
+    await bench.client().ask(RESET, { email: client.email });
+    const second = await bench.token(client.accountId, 'reset-password', before);
+    await client.ask(CHANGE, { email: bench.email() });
+    await bench.client().ask(CONFIRM, { token: await bench.token(client.accountId, 'change-email') });
+    expect(await bench.client().codeOf(RESET_WITH, { input: { token: second, ...again } })).toBe(
+      'BAD_USER_INPUT',
+    );
+  });
+});
+
 describe('the outbox', () => {
   it('shows the mails of its owner, to nobody else', async () => {
     const client = await bench.register();
@@ -201,6 +252,15 @@ describe('the outbox', () => {
     expect((await (await bench.register()).ask(OUTBOX))['outbox']).not.toContainEqual(outbox[0]);
     expect(await bench.client().codeOf(OUTBOX)).toBe('UNAUTHENTICATED');
   });
+
+  it('shows no link behind a proxy that strangers reach: it would confirm any address', async () => {
+    const published = await AccountBench.open({ PUBLIC_URL: 'https://atlas.example.org' });
+    const stranger = await published.register('root@example.org');
+    await published.mail(stranger.accountId, 'verify-email');
+    const { outbox } = (await stranger.ask(OUTBOX)) as { outbox: object[] };
+    expect(outbox).toEqual([expect.objectContaining({ text: null, link: null })]);
+    await published.end();
+  }, 120_000);
 });
 
 describe('with a mail server', () => {

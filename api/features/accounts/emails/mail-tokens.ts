@@ -4,7 +4,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { newId } from '../../../platform/database/new-id.js';
 import { accountOf, withAccount } from '../../../platform/database/orm.js';
 import { CodedError } from '../../../platform/errors/coded-error.js';
-import { MailToken, type MailTokenPurpose } from './mail-token.entity.js';
+import { MailRequest, MailToken, type MailTokenPurpose } from './mail-token.entity.js';
 
 const MINUTE = 60 * 1000;
 
@@ -84,6 +84,19 @@ export async function redeemMailToken<Result>(
     await tx.flush();
     return use(tx, token);
   });
+}
+
+/**
+ * Ends the links that were mailed, or are about to be, and would change who gets in: whoever asked for them before the
+ * account was taken back is not to use them afterwards. The link that only confirms the present address stays.
+ *
+ * @param em - In a transaction of the account.
+ */
+export async function endMailLinks(em: EntityManager): Promise<void> {
+  const purpose: MailTokenPurpose[] = ['RESET_PASSWORD', 'CHANGE_EMAIL', 'LINK_SIGN_IN'];
+  const open = { purpose: { $in: purpose }, usedAt: null, expiresAt: { $gt: new Date() } };
+  await em.nativeUpdate(MailToken, open, { expiresAt: new Date() });
+  await em.nativeDelete(MailRequest, { accountId: accountOf(em), kind: 'CHANGE' });
 }
 
 /**

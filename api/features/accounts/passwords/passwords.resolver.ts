@@ -11,7 +11,7 @@ import { MailRequested } from '../account.type.js';
 import { ApiToken } from '../api-tokens/api-token.entity.js';
 import { confirmAddress } from '../emails/confirm-address.js';
 import { requestMailTo } from '../emails/mail-requests.js';
-import { peekMailToken, redeemMailToken } from '../emails/mail-tokens.js';
+import { endMailLinks, peekMailToken, redeemMailToken } from '../emails/mail-tokens.js';
 import { emailAddress, normalEmail } from '../log-in.js';
 import { requireProofOfWork } from '../proof-of-work/proof-of-work.js';
 import { SignInLink } from '../sign-in/sign-in-link.entity.js';
@@ -97,6 +97,7 @@ export class PasswordsResolver {
       identity.updatedAt = new Date();
       await tx.flush();
       await deps.sessions.endOthers(tx, null);
+      await endMailLinks(tx);
       await tellOwner(deps, tx, 'password-changed');
     });
     return true;
@@ -129,6 +130,7 @@ export class PasswordsResolver {
     await em.transactional(async (tx) => {
       await tx.nativeUpdate(LoginIdentity, { accountId }, { passwordHash, updatedAt: new Date() });
       await deps.sessions.endOthers(tx, sessionId);
+      await endMailLinks(tx);
       await tellOwner(deps, tx, 'password-changed');
     });
     return true;

@@ -18,40 +18,37 @@ export interface KnownAnswer {
   value: unknown;
 }
 
-/** The answer of one of these models to exactly this question, of this account; the first model's before others'. */
+/**
+ * What is known already, of this account and version of the prompt: the answer to exactly this question, the first model's
+ * before others'; else the newest to a question that says the same, see `nearKey`.
+ *
+ * @param near null: only exactly this question counts
+ */
 export async function findAnswer(
   em: EntityManager,
   key: AnswerKey,
+  near: string | null,
   candidates: readonly Pick<Candidate, 'access' | 'model'>[],
 ): Promise<KnownAnswer | null> {
-  const rows = await em.execute<KnownAnswer[]>(
-    `select provider, model, value from model_answer
-     where prompt_name = ? and prompt_version = ? and input_checksum = ? and expires_at > now()`,
-    [key.promptName, key.promptVersion, key.inputChecksum],
+  const rows = await em.execute<(KnownAnswer & { exact: boolean })[]>(
+    `(select provider, model, value, true as exact from model_answer
+      where prompt_name = ? and prompt_version = ? and input_checksum = ? and expires_at > now())
+     union all
+     (select provider, model, value, false as exact from model_answer
+      where prompt_name = ? and prompt_version = ? and near_key = ? and input_checksum <> ? and expires_at > now()
+      order by created_at desc, id desc limit 20)`,
+    [
+      ...[key.promptName, key.promptVersion, key.inputChecksum],
+      ...[key.promptName, key.promptVersion, near, key.inputChecksum],
+    ],
   );
-  for (const { access, model } of candidates) {
-    const row = rows.find((known) => known.provider === access.kind && known.model === model);
-    if (row !== undefined) return row;
-  }
-  return null;
-}
-
-/** The newest answer of one of these models to a question that says the same, see `nearKey`; of this account and version. */
-export async function findNearAnswer(
-  em: EntityManager,
-  key: AnswerKey,
-  near: string,
-  candidates: readonly Pick<Candidate, 'access' | 'model'>[],
-): Promise<KnownAnswer | null> {
-  const rows = await em.execute<KnownAnswer[]>(
-    `select provider, model, value from model_answer
-     where prompt_name = ? and prompt_version = ? and near_key = ? and expires_at > now()
-     order by created_at desc, id desc limit 20`,
-    [key.promptName, key.promptVersion, near],
-  );
-  for (const { access, model } of candidates) {
-    const row = rows.find((known) => known.provider === access.kind && known.model === model);
-    if (row !== undefined) return row;
+  const of = (known: KnownAnswer) =>
+    candidates.findIndex(({ access, model }) => known.provider === access.kind && known.model === model);
+  for (const exact of [true, false]) {
+    const [best] = rows
+      .filter((known) => known.exact === exact && of(known) >= 0)
+      .sort((a, b) => of(a) - of(b));
+    if (best !== undefined) return best;
   }
   return null;
 }

@@ -10,7 +10,6 @@ import type { Usage } from './providers/chat.js';
 
 /** How PostgreSQL tells that a budget is used up; the message names the scope. */
 const BUDGET_ERROR = 'AT402';
-const ALERTS = [50, 80, 100] as const;
 /** No call is under way for so long: its process has ended. */
 const ABANDONED_AFTER = '15 minutes';
 
@@ -70,32 +69,37 @@ export class Ledger {
    */
   async begin(call: PlannedCall, budgets: Budgets): Promise<{ id: string } | { usedUp: UsedUp }> {
     const id = newId();
-    const scopes = scopesOf(call, budgets, new Date());
+    const at = new Date();
+    const scopes = scopesOf(call, budgets, at);
+    const planned = [
+      ...[id, call.accountId, call.taskId, call.promptName, call.promptVersion, call.provider, call.model],
+      ...[call.attempt, JSON.stringify(call.parameters), call.inputChecksum, call.reservedMicroUsd],
+      ...[call.ownKey, at],
+    ];
     try {
-      await withAccount(this.orm, call.accountId, 'models').transactional(async (em) => {
-        await em.execute('select reserve_model_budget(?::uuid, ?::bigint, ?, ?, ?, ?, ?, ?::bigint)', [
+      // One statement: on its own way to the database it is all or nothing.
+      await withAccount(this.orm, call.accountId, 'models').execute(
+        `with reserved as (
+           select reserve_model_budget(?::uuid, ?::bigint, ?, ?, ?, ?, ?, ?::bigint) as done
+         )
+         insert into model_call (id, account_id, task_id, prompt_name, prompt_version, provider, model, attempt, parameters,
+           input_checksum, reserved_micro_usd, own_key, created_at, outcome, input_tokens, output_tokens, cached_tokens,
+           cost_micro_usd, duration_ms)
+         select ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::int, ?::jsonb, ?, ?::bigint, ?::boolean, ?::timestamptz,
+           'STARTED', 0, 0, 0, 0, 0
+         from reserved where done is not null`,
+        [
           call.accountId,
           call.reservedMicroUsd,
           arrayOf(scopes.map(() => newId())),
           arrayOf(scopes.map(({ scope }) => scope)),
           arrayOf(scopes.map(({ period }) => period)),
           arrayOf(scopes.map(({ limit }) => String(limit))),
-          call.ownKey ? null : dayOf(new Date()),
+          call.ownKey ? null : dayOf(at),
           budgets.deployment,
-        ]);
-        await em.insert(ModelCall, {
-          ...call,
-          id,
-          outcome: 'STARTED',
-          reason: null,
-          inputTokens: 0,
-          outputTokens: 0,
-          cachedTokens: 0,
-          costMicroUsd: 0,
-          createdAt: new Date(),
-          durationMs: 0,
-        });
-      });
+          ...planned,
+        ],
+      );
       return { id };
     } catch (error) {
       const usedUp = usedUpOf(error);
@@ -111,32 +115,13 @@ export class Ledger {
    */
   async end(
     id: string,
-    call: PlannedCall,
+    call: Pick<PlannedCall, 'accountId'>,
     end: CallEnd,
     budgets: Budgets,
     also: (em: EntityManager) => Promise<void> = () => Promise.resolve(),
   ): Promise<void> {
     await withAccount(this.orm, call.accountId, 'models').transactional(async (em) => {
-      const rows = await em.execute<{ createdAt: string }[]>(
-        `update model_call set outcome = ?, reason = ?, input_tokens = ?, output_tokens = ?, cached_tokens = ?,
-           cost_micro_usd = ?, reserved_micro_usd = 0, duration_ms = ?
-         where id = ?::uuid and outcome = 'STARTED' returning created_at as "createdAt"`,
-        [
-          end.outcome,
-          end.reason,
-          end.usage.inputTokens,
-          end.usage.outputTokens,
-          end.usage.cachedTokens,
-          end.costMicroUsd,
-          end.durationMs,
-          id,
-        ],
-      );
-      // Another process took this one for dead and has settled the call in full.
-      const [row] = rows;
-      if (row !== undefined) {
-        await this.#settle(em, { ...call, createdAt: new Date(row.createdAt) }, end.costMicroUsd, budgets);
-      }
+      await this.#settle(em, id, end, budgets);
       await also(em);
     });
   }
@@ -163,80 +148,65 @@ export class Ledger {
   /** Settles calls of this account whose process has ended: as if they had cost all that was held back. */
   async settleAbandoned(accountId: string, budgets: Budgets): Promise<number> {
     return await withAccount(this.orm, accountId, 'models').transactional(async (em) => {
-      const rows = await em.execute<(PlannedCall & { createdAt: string })[]>(
-        `update model_call as call set outcome = 'ABANDONED', reason = 'the program ended meanwhile',
-           cost_micro_usd = call.reserved_micro_usd, reserved_micro_usd = 0
-         from (
-           select id, reserved_micro_usd from model_call
-           where outcome = 'STARTED' and created_at < now() - interval '${ABANDONED_AFTER}' for update
-         ) as before
-         where call.id = before.id
-         returning call.account_id as "accountId", call.task_id as "taskId", call.own_key as "ownKey",
-           before.reserved_micro_usd::float8 as "reservedMicroUsd", call.created_at as "createdAt"`,
+      const rows = await em.execute<{ id: string }[]>(
+        `select id from model_call where outcome = 'STARTED' and created_at < now() - interval '${ABANDONED_AFTER}'`,
       );
-      for (const row of rows) {
-        await this.#settle(em, { ...row, createdAt: new Date(row.createdAt) }, row.reservedMicroUsd, budgets);
-      }
+      for (const { id } of rows) await this.#settle(em, id, ABANDONED, budgets);
       return rows.length;
     });
   }
 
+  /** Settles in one statement, and tells of the budgets that reached a mark by it. */
   async #settle(
     em: EntityManager,
-    call: Pick<PlannedCall, 'accountId' | 'taskId' | 'ownKey' | 'reservedMicroUsd'> & { createdAt: Date },
-    costMicroUsd: number,
+    id: string,
+    end: CallEnd | typeof ABANDONED,
     budgets: Budgets,
   ): Promise<void> {
-    for (const { scope, period, limit } of scopesOf(call, budgets, call.createdAt)) {
-      const [row] = await em.execute<Spent[]>(
-        `update model_spending set spent_micro_usd = spent_micro_usd + ?, reserved_micro_usd = reserved_micro_usd - ?,
-           updated_at = clock_timestamp()
-         where scope = ? and period = ?
-         returning id, spent_micro_usd::float8 as spent, alerted_percent as alerted`,
-        [costMicroUsd, call.reservedMicroUsd, scope, period],
-      );
-      const percent = row === undefined ? null : toTell(row, limit);
-      if (row === undefined || percent === null) continue;
-      await em.execute('update model_spending set alerted_percent = ? where id = ?::uuid', [percent, row.id]);
-      await recordEvent(this.events, em, {
-        type: 'model_budget.reached',
-        subjectId: row.id,
-        data: { scope, period, percent, spentMicroUsd: row.spent, limitMicroUsd: limit },
-      });
+    const { usage } = end;
+    const reached = await em.execute<Reached[]>(
+      `select subject, scope, period, percent, spent::float8 as "spentMicroUsd", most::float8 as "limitMicroUsd"
+       from settle_model_call(?::uuid, ?, ?, ?::int, ?::int, ?::int, ?::bigint, ?::int, ?::bigint, ?::bigint, ?::bigint, ?::bigint)`,
+      [
+        ...[id, end.outcome, end.reason, usage.inputTokens, usage.outputTokens, usage.cachedTokens],
+        ...[end.costMicroUsd, end.durationMs],
+        ...[budgets.task, budgets.day, budgets.month, budgets.deployment],
+      ],
+    );
+    for (const { subject, ...data } of reached) {
+      if (subject !== null) {
+        await recordEvent(this.events, em, {
+          type: 'model_budget.reached',
+          subjectId: subject,
+          data: { ...data },
+        });
+        continue;
+      }
+      // No account's event: what all accounts together spend is for whoever runs the installation.
+      this.log.warn(data, 'budget of the installation for models reached');
     }
-    if (call.ownKey) return;
-    const period = dayOf(call.createdAt);
-    const [row] = await em.execute<Spent[]>(
-      `update deployment_spending set spent_micro_usd = spent_micro_usd + ?, reserved_micro_usd = reserved_micro_usd - ?
-       where period = ? returning period as id, spent_micro_usd::float8 as spent, alerted_percent as alerted`,
-      [costMicroUsd, call.reservedMicroUsd, period],
-    );
-    const percent = row === undefined ? null : toTell(row, budgets.deployment);
-    if (percent === null) return;
-    await em.execute('update deployment_spending set alerted_percent = ? where period = ?', [
-      percent,
-      period,
-    ]);
-    // No account's event: what all accounts together spend is for whoever runs the installation.
-    this.log.warn(
-      { percent, period, spentMicroUsd: row?.spent },
-      'budget of the installation for models reached',
-    );
   }
 }
 
-interface Spent {
-  id: string;
-  spent: number;
-  alerted: number;
+/** A budget of which a mark was reached just now. */
+interface Reached {
+  /** The row of the account's budget; null: the installation's. */
+  subject: string | null;
+  scope: UsedUp;
+  period: string;
+  percent: number;
+  spentMicroUsd: number;
+  limitMicroUsd: number;
 }
 
-/** The highest share that was reached and not told of yet; null: none. */
-function toTell({ spent, alerted }: Spent, limit: number): number | null {
-  const percent = limit === 0 ? 0 : (spent / limit) * 100;
-  const reached = ALERTS.findLast((share) => percent >= share) ?? 0;
-  return reached > alerted ? reached : null;
-}
+/** The end of a call whose process ended: it is taken to have cost all that was held back. */
+const ABANDONED = {
+  outcome: 'ABANDONED',
+  reason: 'the program ended meanwhile',
+  usage: { inputTokens: 0, outputTokens: 0, cachedTokens: 0 },
+  costMicroUsd: null,
+  durationMs: 0,
+} as const;
 
 /** The budgets of a call, always in this order. */
 function scopesOf({ taskId }: Pick<PlannedCall, 'taskId'>, budgets: Budgets, at: Date): Scope[] {

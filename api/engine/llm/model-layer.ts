@@ -17,7 +17,7 @@ import type {
   TaskModels,
   Unavailable,
 } from './answer.js';
-import { findAnswer, findNearAnswer, forgetExpired, keepAnswer, type KnownAnswer } from './answer-cache.js';
+import { findAnswer, forgetExpired, keepAnswer, type KnownAnswer } from './answer-cache.js';
 import { CallSlots } from './call-slots.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { composeRequest, RULES_VERSION } from './compose-request.js';
@@ -75,7 +75,7 @@ export class ModelLayer {
   readonly directory: ModelDirectory;
   readonly connections: ProviderConnections;
   readonly #options: ModelLayerOptions;
-  readonly #parts: RunParts;
+  readonly #parts: RunParts & { ledger: Ledger };
   readonly #swept = new RecentMap<number>(SWEPT_ACCOUNTS);
   readonly #quoted = new RecentMap<Promise<Quote | null>>(QUOTED_TASKS);
 
@@ -115,10 +115,10 @@ export class ModelLayer {
     const { config, quota } = this.#options;
     const plan = (await quota?.quotaOf(em, accountId)) ?? null;
     return {
-      task: config.taskBudgetUsd * MICRO,
-      day: plan?.dailyMicroUsd ?? config.accountDailyBudgetUsd * MICRO,
-      month: plan?.monthlyMicroUsd ?? config.accountMonthlyBudgetUsd * MICRO,
-      deployment: config.dailyBudgetUsd * MICRO,
+      task: Math.round(config.taskBudgetUsd * MICRO),
+      day: plan?.dailyMicroUsd ?? Math.round(config.accountDailyBudgetUsd * MICRO),
+      month: plan?.monthlyMicroUsd ?? Math.round(config.accountMonthlyBudgetUsd * MICRO),
+      deployment: Math.round(config.dailyBudgetUsd * MICRO),
     };
   }
 
@@ -172,10 +172,9 @@ export class ModelLayer {
       inputChecksum: request.checksum,
     };
     const near = question.semanticCache === true ? nearKey(question, request) : null;
-    const prepared = await this.#prepare(caller, question.prompt.tier, async (em, { usable }) => {
-      const exact = await findAnswer(em, key, usable);
-      return exact ?? (near === null ? null : await findNearAnswer(em, key, near, usable));
-    });
+    const prepared = await this.#prepare(caller, question.prompt.tier, (em, { usable }) =>
+      findAnswer(em, key, near, usable),
+    );
     if ('kind' in prepared) return prepared;
     const { candidates, budgets, found: known } = prepared;
     if (known !== null) {

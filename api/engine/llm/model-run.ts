@@ -22,7 +22,8 @@ const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cachedTokens: 0 };
 
 /** What a run uses of the process. */
 export interface RunParts {
-  ledger: Ledger;
+  /** Where calls are booked; the evaluation of models books them in memory. */
+  ledger: Pick<Ledger, 'begin' | 'end'>;
   slots: { accounts: CallSlots; providers: CallSlots };
   breakerOf(channel: string): CircuitBreaker;
   timeoutMs: number;

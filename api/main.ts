@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { fillDemoAccount } from '../db/seeds/demo-account.js';
 import { openTasks } from './engine/tasks/open-tasks.js';
+import { demoteFormerAdmins } from './features/accounts/admin/keep-admins.js';
 import { ensureDemoAccount } from './features/accounts/demo-account.js';
 import { finishErasures } from './features/accounts/rights/erase-account.js';
 import { loadConfig, type Config } from './platform/config/config.js';
@@ -108,7 +109,9 @@ async function start(config: Config, log: Logger, shutdown: Shutdown): Promise<s
 
 /** Starts the API with the dashboard where it has been built, and with the demo account where it may exist. */
 async function serve(options: Omit<ApiOptions, 'clientFolder'>): Promise<RunningServer> {
-  const { config, orm, demo } = options;
+  const { config, orm, log, demo } = options;
+  const demoted = await demoteFormerAdmins(orm, config);
+  if (demoted > 0) log.warn({ demoted }, 'accounts that ADMIN_EMAILS no longer names administer no more');
   if (demo) {
     const { accountId } = await ensureDemoAccount(orm);
     await fillDemoAccount(withAccount(orm, accountId), openFileStore(config));

@@ -4,7 +4,10 @@ import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import type { Person } from '../../../platform/testing/api-bench.js';
 import { AccountBench, LOGIN, PASSWORD, REFRESH } from '../account-bench.js';
 import { SessionKeeper } from '../sessions/session-keeper.js';
+import { confirmAddress } from '../emails/confirm-address.js';
+import { LoginIdentity } from '../account.entity.js';
 import { AdminAction } from './admin-action.entity.js';
+import { demoteFormerAdmins } from './keep-admins.js';
 
 const ACCOUNTS = `query ($filter: AdminAccountFilter, $first: Int, $after: String) {
   adminAccounts(filter: $filter, first: $first, after: $after) {
@@ -169,4 +172,30 @@ it('is whoever the operator names, once the address is confirmed', async () => {
   await root.ask('mutation ($token: String!) { verifyEmail(token: $token) }', { token });
   expect((await root.ask('{ me { isAdmin } }'))['me']).toEqual({ isAdmin: true });
   await root.ask(STATS);
+});
+
+it('is nobody any more whose address the operator names no longer', async () => {
+  const former = await bench.api.register('Former', { admin: true });
+  await former.ask(STATS);
+  expect(
+    await demoteFormerAdmins(bench.api.orm, { adminEmails: ['root@example.org', admin.email] }),
+  ).toBeGreaterThan(0);
+  const viewer = await new SessionKeeper(bench.api.orm, bench.api.keys).authenticate(
+    former.accessToken ?? '',
+  );
+  expect(viewer).toMatchObject({ accountId: former.accountId, isAdmin: false });
+  await admin.ask(STATS);
+});
+
+it('is nobody any more who changed to an address that the operator does not name', async () => {
+  const root = await bench.register('former-root@example.org');
+  const identity = await bench.identity(root.accountId);
+  await withAccount(bench.api.orm, root.accountId).transactional(async (tx) => {
+    const own = await tx.findOneOrFail(LoginIdentity, { accountId: identity.accountId });
+    own.isAdmin = true;
+    await confirmAddress({ ...bench.api.config, adminEmails: [root.email] }, tx, own, root.email);
+    expect(own.isAdmin).toBe(true);
+    await confirmAddress({ ...bench.api.config, adminEmails: [root.email] }, tx, own, bench.email());
+    expect(own.isAdmin).toBe(false);
+  });
 });

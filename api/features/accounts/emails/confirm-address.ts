@@ -21,7 +21,7 @@ export async function confirmAddress(
   const now = new Date();
   identity.email = normalEmail(email);
   identity.confirmedAt ??= now;
-  identity.isAdmin ||= config.adminEmails.includes(identity.email);
+  identity.isAdmin = config.adminEmails.includes(identity.email);
   identity.updatedAt = now;
   if (account.email !== email) {
     account.email = email;

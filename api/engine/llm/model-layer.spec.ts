@@ -136,6 +136,16 @@ describe('a question', () => {
     expect(server.calls[1]?.user).toMatch(/title: .*expected string/i);
   });
 
+  it.each(['\u0000', '\u001b[31m', '\ud800'])(
+    'is mended once when the answer holds what is no text: %j',
+    async (text) => {
+      server.script({ title: `Captain ${text}`, years: 4 }, FIT);
+      const caller = callerOf(openLayer());
+      expect(await ask(caller)).toMatchObject({ kind: 'answered', value: FIT, fallbacks: [] });
+      expect((await caller.calls()).map(({ outcome }) => outcome)).toEqual(['UNFIT', 'ANSWERED']);
+    },
+  );
+
   it('is mended once when the agent finds a problem', async () => {
     server.script({ title: 'Admiral', years: 4 }, FIT);
     const caller = callerOf(openLayer());

@@ -5,6 +5,8 @@ import type { ChatReply } from './providers/chat.js';
 
 const FENCED = /^\s*```(?:json)?\s*([\s\S]*?)\s*```\s*$/;
 const MOST_PROBLEMS = 12;
+/** Control characters and halves of characters: no text has them, and PostgreSQL stores neither NUL nor halves in JSON. */
+const NO_TEXT = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
 export type ReadAnswer<Value> = { value: Value } | { problems: string[] };
 
@@ -23,8 +25,15 @@ export function readAnswer<Value>(reply: ChatReply, question: Question<Value>): 
 export function acceptValue<Value>(json: unknown, { prompt, check }: Question<Value>): ReadAnswer<Value> {
   const read = prompt.answer.safeParse(json);
   if (!read.success) return { problems: read.error.issues.slice(0, MOST_PROBLEMS).map(describe) };
+  if (hasNoText(read.data)) return { problems: ['The answer has control characters. Give plain text.'] };
   const problems = check?.(read.data) ?? [];
   return problems.length === 0 ? { value: read.data } : { problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+function hasNoText(value: unknown): boolean {
+  if (typeof value === 'string') return NO_TEXT.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, each]) => NO_TEXT.test(key) || hasNoText(each));
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,7 @@
 /** One line of running text against the facts it may rest on. */
 import { isContent, sentencesOf } from './evidence.js';
 import type { Finding } from './finding.js';
+import { checkAdditions } from './check-additions.js';
 import { checkNames } from './check-names.js';
 import { checkQuantities } from './check-quantities.js';
 import { quantityHolds } from './quantity-holds.js';
@@ -48,6 +49,7 @@ const CHECKS: readonly ((segment: Segment) => Finding[])[] = [
   checkReach,
   checkRanks,
   checkEffects,
+  checkAdditions,
   checkCoverage,
 ];
 

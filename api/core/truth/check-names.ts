@@ -6,7 +6,7 @@ import { CREDENTIAL_WORDS } from './lexicon/degrees.js';
 import { isGenericStem, isSoftStem } from './lexicon/generic-words.js';
 import { FUNCTION_WORDS } from './lexicon/function-words.js';
 import { COUNTRY_CODES, HERE_CUES, PLACES } from './lexicon/places.js';
-import { CURRENCIES } from './lexicon/number-words.js';
+import { CURRENCIES, NUMBER_WORDS } from './lexicon/number-words.js';
 import { LANGUAGE_CODES, languagesNamed } from './lexicon/languages.js';
 import { factsOf, findingIn, type Segment } from './segment.js';
 import type { Word } from './words.js';
@@ -68,12 +68,23 @@ function placeIsKnown(segment: Segment, place: { first: number; last: number; na
   );
 }
 
+/** A line without articles tells its German by what it counts with and by its letters. */
+function isGermanLine({ words }: Segment): boolean {
+  return words.some(
+    ({ form, surface }) =>
+      /[äüß]/i.test(surface) ||
+      FUNCTION_WORDS.de.has(form) ||
+      (form.length > 3 && form in NUMBER_WORDS.de.small),
+  );
+}
+
 /** Whether a capital in the middle of a sentence tells a name: in German every noun has one. */
 function capitalsTell(segment: Segment): boolean {
   const german = segment.words.filter(({ form }) => FUNCTION_WORDS.de.has(form)).length;
   const other = segment.words.filter(
     ({ form }) => FUNCTION_WORDS.en.has(form) && !FUNCTION_WORDS.de.has(form),
   ).length;
+  if (segment.translated !== null && german >= other && isGermanLine(segment)) return false;
   const language = segment.grounds.evidence.languages[0];
   return (language === 'de' ? other > german : german <= other + 1) && !isTitleCase(segment.words);
 }

@@ -2,7 +2,7 @@
 import { isContent, type FactText } from './evidence.js';
 import type { Finding } from './finding.js';
 import { COUNTED } from './lexicon/counted.js';
-import { REACH_PHRASES, REACH_WORDS } from './lexicon/audience.js';
+import { REACH_PHRASES, REACH_WORDS, WHOLES } from './lexicon/audience.js';
 import { CREDENTIAL_WORDS, DEGREE_LEVELS } from './lexicon/degrees.js';
 import { EFFECT_FORMS, isGenericStem } from './lexicon/generic-words.js';
 import { LEGAL_CUES, LEGAL_PHRASES, WEAK_LEGAL_CUES } from './lexicon/legal.js';
@@ -12,7 +12,7 @@ import { sameStem, stemOf } from './stems.js';
 import type { Word } from './words.js';
 
 const ALL =
-  /^(?:all|every|each|entire|whole|alle|allen|aller|samtliche|samtlichen|jede|jeder|tous|toutes|chaque|todos|todas|toda|iedere|elke|alla|hela|samtliga|vsech|vsechny|vsem|celou)$/;
+  /^(?:all|every|each|entire|whole|alle|allen|aller|samtliche|samtlichen|jede|jeder|tous|toutes|chaque|todos|todas|toda|iedere|elke|alla|hela|samtliga|vsech|vsechny|vsem|celou|cely|cela|cele|celem|celeho|helt|hele|gehele|ganz|ganze|ganzen|gesamte|gesamten|tout|toute|todo|kazdy|kazdem|kazde|varje)$/;
 
 /** "at all sites", "in allen Filialen": everywhere the employer is. */
 function everywhere(words: readonly Word[]): string | null {
@@ -20,7 +20,9 @@ function everywhere(words: readonly Word[]): string | null {
     if (!ALL.test(form)) continue;
     const place = words
       .slice(index + 1, index + 5)
-      .find((word) => ['places', 'organisations'].includes(COUNTED.get(word.form) ?? ''));
+      .find(
+        (word) => WHOLES.has(word.form) || ['places', 'organisations'].includes(COUNTED.get(word.form) ?? ''),
+      );
     if (place !== undefined) return `${surface} ${place.surface}`;
   }
   return null;

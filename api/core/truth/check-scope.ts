@@ -13,6 +13,7 @@ import {
 } from './lexicon/scope.js';
 import { factsOf, findingIn, foldedFact, phraseIn, type Segment } from './segment.js';
 import { sameStem } from './stems.js';
+import { isForeign } from './translated-line.js';
 import type { Word } from './words.js';
 
 /** A former director is a director ("exdirector", "ex-manager"). */
@@ -94,6 +95,8 @@ function factLeads(segment: Segment, claim: Word, fact: FactText): boolean {
 
 /** How many words a line must share with a fact to be about the same deed: a line of a few words has few to share. */
 function leastShared({ words, grounds }: Segment): number {
+  // A line in another language shares hardly any.
+  if (isForeign(words, grounds.evidence.ownLanguages)) return 1;
   return !grounds.general && words.filter(isContent).length <= 3 ? 1 : 2;
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from './finding.js';
 import { FLUENCY } from './lexicon/fluency.js';
 import { listOf, textOf } from './leaves.js';
 import { factWithAll, type Profile } from './profile.js';
-import { cleanText, foldCase, wordsOf } from './words.js';
+import { cleanText, foldCase, wordsOf, type Word } from './words.js';
 
 const LEVELS = new Map([
   ...FLUENCY,
@@ -17,6 +17,18 @@ const LEVELS = new Map([
   ['strong', 3],
 ]);
 
+/** A long word in another case or number ("Gleitsichtgläser" for "Gleitsichtgläsern"); tools' names are not inflected. */
+function isInflected(profile: Profile, { form, nameShaped }: Word): boolean {
+  if (nameShaped || form.length < 8) return false;
+  return profile.evidence.facts.some(({ words }) =>
+    words.some(
+      (word) =>
+        Math.abs(word.form.length - form.length) <= 2 &&
+        (word.form.startsWith(form) || form.startsWith(word.form)),
+    ),
+  );
+}
+
 /** True when the profile shows the skill. */
 export function skillIsKnown(profile: Profile, text: string): boolean {
   const clean = cleanText(text);
@@ -25,7 +37,7 @@ export function skillIsKnown(profile: Profile, text: string): boolean {
   if (canonical !== null && profile.known.hasSkill(canonical)) return true;
   const words = wordsOf(clean).filter(isContent);
   if (words.length === 0) return true;
-  if (words.length === 1) return profile.known.has(words[0]!);
+  if (words.length === 1) return profile.known.has(words[0]!) || isInflected(profile, words[0]!);
   if (factWithAll(profile.evidence.facts, words) !== undefined) return true;
   const spelt = words.filter((word) => !(/^\p{Lu}{2,5}s?$/u.test(word.surface) && profile.known.has(word)));
   if (

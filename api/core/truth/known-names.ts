@@ -1,6 +1,7 @@
 /** Which names, abbreviations and skills a set of facts carries, under all the names they go by. */
 import { canonicalSkill, findSkills, impliedSkills, skillAliases } from '../skills/skills.js';
 import type { FactText } from './evidence.js';
+import { sameExonym } from './lexicon/exonyms.js';
 import { ANY_FUNCTION_WORD } from './lexicon/function-words.js';
 import { ABBREVIATION_WORDS } from './lexicon/synonyms.js';
 import { stemOf } from './stems.js';
@@ -81,6 +82,16 @@ export class KnownNames {
   hasInstitution({ form }: Word): boolean {
     const group = INSTITUTIONS.find((pattern) => pattern.test(form));
     return group !== undefined && [...this.forms].some((known) => group.test(known));
+  }
+
+  /** True when the names have the word as other languages write it: an exonym, or another case of a Slavic name. */
+  hasTranslated({ form, capital }: Word): boolean {
+    const root = (name: string): string => name.replace(/(?:ovy|ova|ove|eho)$|[aeiouy]+$/, '');
+    return [...this.forms].some(
+      (known) =>
+        sameExonym(form, known) ||
+        (capital && form.length >= 4 && root(form).length >= 3 && root(form) === root(known)),
+    );
   }
 
   /** True when a word of a name is written in the facts: as such, inflected, joined, abbreviated or spelt out. */

@@ -158,13 +158,15 @@ export class Profile {
 /** True when every telling word of a text is known; a text without any is known too. */
 export function allKnown(text: string, known: KnownNames): boolean {
   const words = wordsOf(cleanText(text));
+  const institution = words.some((word) => known.hasInstitution(word));
   return words.every(
     (word, index) =>
       !isContent(word) ||
       known.has(word, words[index - 1], words[index + 1]) ||
       // "Mälardalens universitet" is Mälardalen University.
       (word.form.length > 4 && known.writes(word)) ||
-      known.hasInstitution(word),
+      known.hasInstitution(word) ||
+      (institution && known.hasTranslated(word)),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Finding, FindingKind } from './finding.js';
 import type { KnownNames } from './known-names.js';
 import { quantityHolds } from './quantity-holds.js';
 import { quantitiesIn, type Quantity } from './quantities.js';
-import { translatedFact } from './translated-line.js';
+import { foreignLanguages, translatedFact } from './translated-line.js';
 import { foldCase, wordsOf, type Word } from './words.js';
 
 /** What one line is held against. */
@@ -44,7 +44,10 @@ export function segmentOf(path: string, text: string, grounds: Grounds): Segment
   const words = wordsOf(text);
   const alignments = grounds.evidence.align(words, grounds.within);
   const best = alignments[0]?.score ?? 0;
-  const quantities = quantitiesIn(text, words, grounds.evidence.languages);
+  const quantities = quantitiesIn(text, words, [
+    ...grounds.evidence.languages,
+    ...foreignLanguages(words, grounds.evidence),
+  ]);
   const aligned = alignments.filter(({ score }) => score >= CLOSE_ENOUGH * best).slice(0, MOST_ALIGNED);
   const translated = translatedFact(words, quantities, grounds.evidence, grounds.within, quantityHolds);
   if (translated !== null && !aligned.some(({ fact }) => fact === translated))

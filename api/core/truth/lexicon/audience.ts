@@ -4,7 +4,7 @@
  */
 const WORDS: Record<string, string> = {
   adoption:
-    'adopted adoption adopt adopting ubernommen eingefuhrt adopte adoptee adoptado adoptada overgenomen antagits prijat prijato zavedeno',
+    'adopted adoption adopt adopting ubernommen eingefuhrt adopte adoptee adoptado adoptada overgenomen antagits prijat prijato zavedeno zavedeny zavedena adopterade adopterad',
   'whole company':
     'companywide orgwide organisationwide enterprisewide firmwide groupwide unternehmensweit unternehmensweite unternehmensweiten konzernweit konzernweite firmenweit betriebsweit bedrijfsbreed bedrijfsbrede organisatiebreed foretagsovergripande koncernovergripande celofiremni celopodnikove celopodnikovy',
   national:
@@ -159,4 +159,17 @@ export const REACH_WORDS: ReadonlyMap<string, string> = new Map(
 /** Phrase (folded words, single spaces) and its meaning. */
 export const REACH_PHRASES: readonly (readonly [string, string])[] = Object.entries(PHRASES).flatMap(
   ([meaning, phrases]) => phrases.map((phrase): readonly [string, string] => [phrase, meaning]),
+);
+
+/** What a whole organisation is called beside its places and its firms (folded): "hela kedjan", "every terminal". */
+export const WHOLES: ReadonlySet<string> = new Set(
+  `company organisation organization group chain division network corporation holding terminal terminals depot depots port site university faculty fleet institution authority franchise
+  kette konzern konzerns betrieb betriebe verbund gruppe netz netzwerk unternehmensgruppe haus hauser klinikverbund
+  entreprise groupe chaine reseau hopital etablissement etablissements enseigne holding
+  empresa cadena grupo red hospital centro centros comunidad provincia
+  keten concern bedrijf organisatie groep netwerk ziekenhuis gemeente
+  kedjan koncernen foretaget organisationen gruppen sjukhuset kommunen regionen natverket
+  holdingu holding koncern koncernu retezec retezci skupine skupina podniku podnik spolecnosti organizaci siti nemocnici kraji`
+    .trim()
+    .split(/\s+/),
 );

@@ -2,14 +2,16 @@
 export type Counted = 'people' | 'customers' | 'places' | 'organisations' | 'time';
 
 const WORDS: Record<Counted, string> = {
-  people: `people person persons team teams staff employee employees engineer engineers developer developers report reports direct colleague colleagues member members crew squad group hire hires nurse nurses worker workers analyst analysts designer designers manager managers teacher teachers volunteer volunteers intern interns trainee trainees apprentice apprentices technician technicians chef chefs cook cooks waiter waiters driver drivers assistant assistants specialist specialists recruit recruits headcount workforce subordinates strong
+  people: `stagiaire stagiaires stagiair stagiairs praktikant praktikanten praktikantinnen becario becarios becaria practicante practicantes praktikanter stazistu stazisty stazista ucnu ucne ucni lehrling lehrlingen auszubildender auszubildende vikarier sommarvikarier temps temp vikarie kolegyn kolegyne kolegu juniors novices starters newcomers
+    people person persons team teams staff employee employees engineer engineers developer developers report reports direct colleague colleagues member members crew squad group hire hires nurse nurses worker workers analyst analysts designer designers manager managers teacher teachers volunteer volunteers intern interns trainee trainees apprentice apprentices technician technicians chef chefs cook cooks waiter waiters driver drivers assistant assistants specialist specialists recruit recruits headcount workforce subordinates strong
     mitarbeiter mitarbeitende mitarbeitenden mitarbeiterinnen personen team teams kollegen kolleginnen angestellte angestellten leute auszubildende auszubildenden azubis lehrlinge kopfe beschaftigte beschaftigten fachkrafte pflegekrafte gruppe kopfiges
     personnes personne equipe employes salaries collaborateurs collegues agents membres apprentis ouvriers infirmiers infirmieres techniciens gens
     personas persona equipo empleados trabajadores companeros miembros colaboradores grupo aprendices tecnicos enfermeras operarios
     personen mensen medewerkers collega werknemers teamleden leden groep leerlingen monteurs ploeg
     personer medarbetare anstallda kollegor teamet gruppen larlingar montorer
     lidi osob zamestnancu zamestnance pracovniku clenu kolegu tymu tym osoby podrizenych`,
-  customers: `customer customers client clients user users patient patients student students pupil pupils guest guests visitor visitors subscriber subscribers follower followers member resident residents child children participants attendees learners
+  customers: `regulars shoppers diners readers lecteurs lectores lezers lasare stammkunden privatkunden neukunden grosskunden vaste stamgasten stamkunder
+    customer customers client clients user users patient patients student students pupil pupils guest guests visitor visitors subscriber subscribers follower followers member resident residents child children participants attendees learners
     kunden kundinnen nutzer nutzerinnen patienten patientinnen schuler schulerinnen gaste besucher bewohner kinder teilnehmer teilnehmende
     clients utilisateurs patients eleves etudiants visiteurs abonnes enfants residents clientes usuarios pacientes alumnos estudiantes visitantes ninos huespedes
     klanten gebruikers patienten bezoekers studenten gasten kinderen kunder anvandare patienter elever besokare gaster barn

@@ -5,8 +5,8 @@ const LEVELS: Record<DegreeLevel, string> = {
   school:
     'highschool diploma ged abitur matura baccalaureat bac bachillerato havo vwo vmbo gymnasieexamen maturita abi realschule realschulabschluss hauptschulabschluss mittlere reife',
   vocational:
-    'ausbildung apprenticeship ausbildungsabschluss gesellenbrief meisterbrief cap bep bts dut fp mbo vyucni yrkeshogskola lehre geselle certificate staatsexamen trade',
-  associate: 'associate associates aa aas as foundation hnd hnc',
+    'ausbildung apprenticeship ausbildungsabschluss gesellenbrief meisterbrief cap bep fp mbo vyucni yrkeshogskola lehre geselle certificate staatsexamen trade',
+  associate: 'associate associates aa aas as foundation hnd hnc bts dut deug',
   bachelor:
     'bachelor bachelors ba bs bsc bba beng btech bcom bed bfa barch bn bsn llb licence licenciatura licenciado licenciada grado kandidatexamen kandidat bakalar bc hbo undergraduate bachelorstudium ab be',
   master:

@@ -31,7 +31,7 @@ participe participer participation contribue contribuer contribution aide aider 
 participe participo participar participacion contribui contribuyo contribuir contribucion ayude ayudo ayudar ayuda asisti asistio asistir apoye apoyo apoyar colabore colaboro colaborar colaboracion junto equipo miembro
 meegewerkt meewerken meegeholpen hielp geholpen helpen ondersteunde ondersteund ondersteuning ondersteunen assisteerde geassisteerd bijgedragen droeg deelgenomen samengewerkt samen lid betrokken
 medverkade medverkat medverka medverkan deltagit delta deltar hjalpa hjalper bistatt stott stodja samarbetat bidragit hjalpte hjalpt bistod bistatt assisterade stodde stottade stod bidrog deltog samarbetade tillsammans medlem
-pomahal pomahala pomoc pomohl pomohla podilel podilela podporoval podporovala podpora asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala spoluprace spolu clen ucast ucasti teilnahme deelname deltagande kontaktperson`;
+pomahal pomahala pomoc pomohl pomohla podilel podilela podporoval podporovala podpora asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala spoluprace spolu clen ucast ucasti teilnahme deelname deltagande kontaktperson podil podilu spoluucast zapojeni zapojil zapojila podilim ucastnim participation participacion bijdrage inbreng bidrag medhjalpare insats wirkte mithilfe mitgeholfen aushilfe ausgeholfen bijgestaan mitunterstutzt involucre`;
 
 /** Phrases (folded, words separated by one space) that claim rank 3 though no word of them does alone. */
 export const LED_PHRASES: readonly string[] = [
@@ -131,7 +131,8 @@ export const TOOK_PART_VERBS: ReadonlySet<string> = new Set(
   participo participar participacion contribui contribuyo contribuir ayude ayudo ayudar asisti asistio apoye apoyo apoyar colabore colaboro colaborar colaboracion
   meegewerkt meegeholpen hielp geholpen ondersteunde ondersteund assisteerde bijgedragen deelgenomen samengewerkt
   medverkade medverkan hjalpte hjalpt bistod assisterade stodde stottade bidrog deltog samarbetade medverkat deltagit hjalpa bistatt stott samarbetat bidragit
-  pomahal pomahala pomohl pomohla podilel podilela podporoval podporovala asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala ucast`
+  pomahal pomahala pomohl pomohla podilel podilela podporoval podporovala asistoval asistovala prispel prispela ucastnil ucastnila spolupracoval spolupracovala ucast podil zapojil zapojila wirkte
+  assistance hilfe mithilfe mitgeholfen aushilfe colabora participa aides hulp medewerking hjalp pomoc`
     .trim()
     .split(/\s+/),
 );

@@ -13,7 +13,7 @@ nursing assistant|healthcare assistant|care assistant|nurse aide|pflegehelfer|pf
 physician|doctor|medical doctor|arzt|arztin|medecin|medico|medica|arts|lakare|lekar|lekarka
 pharmacist|apotheker|apothekerin|pharmacien|pharmacienne|farmaceutico|farmaceutica|apotheker|farmaceut|farmaceutka|lekarnik|lekarnice|apotekare
 physiotherapist|physical therapist|physiotherapeut|physiotherapeutin|kinesitherapeute|fisioterapeuta|fysiotherapeut|fysioterapeut|sjukgymnast|fyzioterapeut|fyzioterapeutka
-teacher|schoolteacher|school teacher|lehrer|lehrerin|lehrkraft|enseignant|enseignante|professeur des ecoles|maestro|maestra|docente|profesor de secundaria|leraar|lerares|docent|leerkracht|larare|ucitel|ucitelka
+teacher|schoolteacher|school teacher|lehrer|lehrerin|lehrkraft|enseignant|enseignante|professeur des ecoles|maestro|maestra|docente|profesor de secundaria|leraar|lerares|docent|leerkracht|larare|ucitel|ucitelka|primary school teacher|elementary school teacher|primary teacher|elementary teacher|grundschullehrer|grundschullehrerin|maitresse d'ecole|maestro de primaria|maestra de primaria|maestra de educacion primaria|leerkracht basisonderwijs|basisschoolleraar|grundskollarare|lagstadielarare|ucitel na zakladni skole|ucitelka na zakladni skole|ucitelka prvniho stupne
 private tutor|tutor|nachhilfelehrer|nachhilfelehrerin|professeur particulier|profesor particular|profesora particular|bijlesdocent|privatlarare|doucovatel|doucovatelka|lektor|lektorka
 kindergarten teacher|preschool teacher|nursery teacher|early years teacher|early childhood educator|erzieher|erzieherin|educateur de jeunes enfants|educatrice de jeunes enfants|educador infantil|educadora infantil|maestra de educacion infantil|kleuterleidster|forskollarare|ucitel materske skoly|ucitelka materske skoly|ucitelka v materske skole
 accountant|buchhalter|buchhalterin|comptable|contable|boekhouder|redovisningsekonom|ekonom|ucetni
@@ -21,8 +21,8 @@ bookkeeper|accounting clerk|accounts clerk|aide comptable|auxiliar contable|ekon
 dispatcher|disponent|disponentin|transport planner|freight dispatcher|planificador de transporte|planificadora de transporte|transportplaner|transportplanerin|transportplanner|expediteur|transportplanerare|trafikledare|dispecer|dispecerka|affreteur
 warehouse worker|warehouse operative|warehouse associate|lagerarbeiter|lagerarbeiterin|lagermitarbeiter|lagermitarbeiterin|lagerist|lageristin|magasinier|magasiniere|mozo de almacen|operario de almacen|magazijnmedewerker|lagerarbetare|skladnik|skladnice
 warehouse specialist|warehouse logistics specialist|warehouse logistics operator|fachkraft fur lagerlogistik|fachlagerist|logisticien
-truck driver|lorry driver|lkw fahrer|lkw fahrerin|berufskraftfahrer|berufskraftfahrerin|chauffeur routier|chauffeur poids lourd|camionero|conductor de camion|vrachtwagenchauffeur|lastbilschauffor|lastbilsforare|ridic kamionu|ridic nakladniho vozu
-bus driver|busfahrer|busfahrerin|chauffeur de bus|conducteur de bus|conductor de autobus|buschauffeur|busschauffor|bussforare|ridic autobusu
+truck driver|lorry driver|lkw fahrer|lkw fahrerin|berufskraftfahrer|berufskraftfahrerin|chauffeur routier|chauffeur poids lourd|camionero|conductor de camion|vrachtwagenchauffeur|lastbilschauffor|lastbilsforare|ridic kamionu|ridic nakladniho vozu|hgv driver|kraftfahrer|kraftfahrerin|conducteur routier|camionera|ridic nakladniho auta
+bus driver|busfahrer|busfahrerin|chauffeur de bus|conducteur de bus|conductor de autobus|buschauffeur|busschauffor|bussforare|ridic autobusu|conductrice de bus|conductora de autobus|ridicka autobusu
 driver|fahrer|fahrerin|chauffeur|chauffeuse|conducteur|conductrice|conductor|conductora|chauffor|forare|ridic|ridicka
 cook|line cook|koch|kochin|cuisinier|cuisiniere|cocinero|cocinera|kok|kock|kuchar|kucharka
 kitchen assistant|kitchen helper|kitchen porter|kuchenhilfe|aide de cuisine|commis de cuisine|ayudante de cocina|keukenhulp|koksbitrade|pomocny kuchar|pomocna kucharka|pomocna sila v kuchyni
@@ -33,12 +33,12 @@ baker|backer|backerin|boulanger|boulangere|panadero|panadera|bakker|bagare|pekar
 butcher|fleischer|fleischerin|metzger|metzgerin|boucher|bouchere|carnicero|carnicera|slager|slaktare|reznik
 hairdresser|hair stylist|friseur|friseurin|coiffeur|coiffeuse|peluquero|peluquera|kapper|kapster|frisor|kadernik|kadernice
 electrician|elektriker|elektrikerin|elektroniker|elektronikerin|electricien|electricienne|electricista|elektricien|elektromonteur|elektrikar|elektrikarka
-plumber|klempner|installateur|plombier|fontanero|fontanera|loodgieter|rormokare|instalater
+plumber|klempner|installateur|plombier|fontanero|fontanera|loodgieter|rormokare|instalater|klempnerin|installateur sanitaire|plombiere
 carpenter|joiner|tischler|tischlerin|schreiner|schreinerin|zimmermann|menuisier|menuisiere|charpentier|carpintero|carpintera|timmerman|snickare|tesar|truhlar|truhlarka
-painter|maler|malerin|peintre en batiment|pintor|pintora|schilder|malare|malir pokoju|malir
+painter|maler|malerin|peintre en batiment|pintor|pintora|schilder|malare|malir pokoju|malir|decorator|malirka
 welder|schweisser|schweisserin|soudeur|soudeuse|soldador|soldadora|lasser|svetsare|svarec|svarecka
 mechanic|mechaniker|mechanikerin|mecanicien|mecanicienne|mecanico|mecanica|monteur|mekaniker|mechanik|mechanicka
-car mechanic|auto mechanic|automotive technician|vehicle technician|kfz mechatroniker|kfz mechatronikerin|kfz mechaniker|automechaniker|mecanicien automobile|mecanicienne automobile|mecanico de automoviles|automonteur|bilmekaniker|automechanik
+car mechanic|auto mechanic|automotive technician|vehicle technician|kfz mechatroniker|kfz mechatronikerin|kfz mechaniker|automechaniker|mecanicien automobile|mecanicienne automobile|mecanico de automoviles|automonteur|bilmekaniker|automechanik|automotive mechanic|mecanicien auto|mecanico de coches
 machine operator|maschinenbediener|maschinenbedienerin|anlagenfuhrer|maschinenfuhrer|conducteur de machine|operateur de machine|operario de maquinaria|operador de maquinas|machineoperator|maskinoperator|obsluha stroju|operator stroju
 production worker|factory worker|produktionsmitarbeiter|produktionsmitarbeiterin|produktionshelfer|ouvrier de production|operario de produccion|productiemedewerker|produktionsmedarbetare|delnik ve vyrobe|vyrobni delnik
 mechanical engineer|maschinenbauingenieur|maschinenbauingenieurin|ingenieur mecanique|ingeniero mecanico|ingeniera mecanica|werktuigbouwkundig ingenieur|maskiningenjor|strojni inzenyr
@@ -60,20 +60,30 @@ customer service representative|customer service agent|customer service advisor|
 administrative assistant|office assistant|burokraft|buroassistent|buroassistentin|verwaltungsassistent|assistant administratif|assistante administrative|auxiliar administrativo|auxiliar administrativa|asistente administrativo|administratief medewerker|kontorsassistent|administrativni pracovnik|administrativni pracovnice|administrativni asistentka
 secretary|sekretar|sekretarin|secretaire|secretario|secretaria|secretaresse|sekreterare|sekretarka
 clerk|sachbearbeiter|sachbearbeiterin|employe administratif|administrativo|administrativa|handlaggare|referent|referentka
-social worker|sozialarbeiter|sozialarbeiterin|assistant social|assistante sociale|trabajador social|trabajadora social|maatschappelijk werker|socionom|socialni pracovnik|socialni pracovnice
+social worker|sozialarbeiter|sozialarbeiterin|assistant social|assistante sociale|trabajador social|trabajadora social|maatschappelijk werker|socionom|socialni pracovnik|socialni pracovnice|travailleur social
 graphic designer|grafikdesigner|grafikdesignerin|grafiker|grafikerin|graphiste|disenador grafico|disenadora grafica|grafisch ontwerper|grafisch vormgever|grafisk formgivare|graficky designer|grafik|graficka
 journalist|journalistin|journaliste|periodista|redacteur|novinar|novinarka
-translator|ubersetzer|ubersetzerin|traducteur|traductrice|traductor|traductora|vertaler|oversattare|prekladatel|prekladatelka
+translator|ubersetzer|ubersetzerin|traducteur|traductrice|traductor|traductora|vertaler|oversattare|prekladatel|prekladatelka|vertaalster
 lawyer|attorney|rechtsanwalt|rechtsanwaltin|avocat|avocate|abogado|abogada|advocaat|advokat|advokatka|pravnik|pravnicka
 cleaner|reinigungskraft|raumpfleger|raumpflegerin|agent d'entretien|agente d'entretien|limpiador|limpiadora|schoonmaker|schoonmaakster|stadare|lokalvardare|uklizec|uklizecka
 security guard|security officer|sicherheitsmitarbeiter|sicherheitsmitarbeiterin|wachmann|agent de securite|guardia de seguridad|vigilante de seguridad|beveiliger|vaktare|ordningsvakt|ostraha|bezpecnostni pracovnik
-gardener|gartner|gartnerin|jardinier|jardiniere|jardinero|jardinera|tuinman|hovenier|tradgardsmastare|zahradnik|zahradnice
+gardener|gartner|gartnerin|jardinier|jardiniere|jardinero|jardinera|tuinman|hovenier|tradgardsmastare|zahradnik|zahradnice|landscaper
 buyer|purchaser|purchasing agent|einkaufer|einkauferin|acheteur|acheteuse|comprador|compradora|inkoper|inkopare|nakupci
 recruiter|personalreferent|personalreferentin|charge de recrutement|chargee de recrutement|seleccionador|reclutador|rekryterare|naborar|naborarka|personalista|personalistka
 researcher|research scientist|forscher|forscherin|wissenschaftler|wissenschaftlerin|chercheur|chercheuse|investigador|investigadora|onderzoeker|forskare|vyzkumny pracovnik|vyzkumna pracovnice
 librarian|bibliothekar|bibliothekarin|bibliothecaire|bibliotecario|bibliotecaria|bibliothecaris|bibliotekarie|knihovnik|knihovnice
-photographer|fotograf|fotografin|photographe|fotografo|fotografa|fotografka
-quality inspector|quality controller|qualitatsprufer|qualitatspruferin|controleur qualite|controleuse qualite|inspector de calidad|inspectora de calidad|kwaliteitscontroleur|kvalitetskontrollant|kontrolor kvality|kontrolorka kvality`;
+photographer|fotograf|fotografin|photographe|fotografo|fotografa|fotografka|fotografe
+quality inspector|quality controller|qualitatsprufer|qualitatspruferin|controleur qualite|controleuse qualite|inspector de calidad|inspectora de calidad|kwaliteitscontroleur|kvalitetskontrollant|kontrolor kvality|kontrolorka kvality
+pastry chef|pastry cook|confectioner|konditor|konditorin|patissier|patissiere|pastelero|pastelera|repostero|repostera|banketbakker|konditori bagare|cukrar|cukrarka
+optician|dispensing optician|augenoptiker|augenoptikerin|opticien|opticienne|optico|optica|optiker|opticka
+bicycle mechanic|bike mechanic|fahrradmechaniker|fahrradmechanikerin|zweiradmechaniker|zweiradmechanikerin|mecanicien cycles|mecanicienne cycles|mecanico de bicicletas|mecanica de bicicletas|fietsenmaker|fietstechnicus|cykelmekaniker|cykelreparator|mechanik kol
+florist|floristin|fleuriste|florista|bloemist|blomsterhandlare|kvetinar|kvetinarka
+midwife|hebamme|sage femme|matrona|comadrona|verloskundige|barnmorska|porodni asistentka
+dental assistant|zahnmedizinische fachangestellte|zahnarzthelferin|assistante dentaire|assistant dentaire|auxiliar dental|tandartsassistente|tandskoterska|zubni instrumentarka|dentalni asistentka
+veterinarian|vet|tierarzt|tierarztin|veterinaire|veterinario|veterinaria|dierenarts|veterinar|zverolekar|veterinarka
+paramedic|notfallsanitater|notfallsanitaterin|rettungssanitater|ambulancier|ambulanciere|tecnico de emergencias sanitarias|ambulanceverpleegkundige|ambulanssjukvardare|zachranar|zachranarka
+tailor|seamstress|schneider|schneiderin|couturier|couturiere|tailleur|sastre|modista|kleermaker|coupeuse|skraddare|krejci|svadlena
+farmer|landwirt|landwirtin|agriculteur|agricultrice|agricultor|agricultora|landbouwer|boer|lantbrukare|zemedelec|farmar`;
 
 /** Subjects, departments and fields of study under their names in the languages of the house. */
 const SUBJECTS = `

@@ -185,10 +185,30 @@ function chooseTitles(candidates: readonly Candidate[], lines: readonly Line[]):
     const weakest = usualLook ? usualProminence - 0.6 : Math.min(strongest, 1) - 0.6;
     const plain = prominence < 1 && strongest >= 1.5;
     const plainlyTitle = prominence >= 2 && isExact(candidate, lines);
-    if (look === usualLook || plainlyTitle || (prominence >= weakest && !plain)) chosen.set(index, key);
+    const ownLook = isColumnLook(candidate, usualLook, known, lines);
+    if (look === usualLook || plainlyTitle || ownLook || (prominence >= weakest && !plain))
+      chosen.set(index, key);
   }
   addUnknownTitles(candidates, chosen, usualLook, usualProminence);
   return chosen;
+}
+
+/** Titles of a column that sets its titles otherwise than the rest (a sidebar beside bars across the main column). */
+function isColumnLook(
+  { index, look, emphasised }: Candidate,
+  usualLook: string | null,
+  known: readonly Candidate[],
+  lines: readonly Line[],
+): boolean {
+  const column = lines[index]!.column;
+  const beside = known.filter((other) => lines[other.index]!.column === column);
+  const alike = beside.filter((other) => other.look === look);
+  return (
+    emphasised &&
+    alike.some((other) => other.index === index) &&
+    new Set(alike.map(({ key }) => key)).size > 1 &&
+    !beside.some((other) => other.look === usualLook)
+  );
 }
 
 function isExact(candidate: Candidate, lines: readonly Line[]): boolean {

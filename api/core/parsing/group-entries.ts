@@ -62,6 +62,13 @@ function startsDated(item: Item, period: Period): boolean {
 export function groupEntries(section: readonly Item[]): EntryItems[] {
   const items = withHeadingNotes(section);
   const anchors = items.flatMap((item, index) => (!item.bullet && entryPeriod(item) ? [index] : []));
+  if (isTimeline(items, anchors)) {
+    const starts = anchors[0] === 0 ? anchors : [0, ...anchors];
+    return starts.map((start, position) => ({
+      head: [items[start]!],
+      body: items.slice(start + 1, starts[position + 1] ?? items.length),
+    }));
+  }
   if (anchors.length > 0) return aroundAnchors(items, anchors);
   const bulletAnchors = items.flatMap((item, index) =>
     item.bullet && item.level === 0 && isDatedBullet(item) ? [index] : [],
@@ -73,6 +80,21 @@ export function groupEntries(section: readonly Item[]): EntryItems[] {
     }));
   }
   return withoutDates(items);
+}
+
+/** Every dated line opens with its date and goes on with what happened: points on a time line, each its own entry. */
+function isTimeline(items: readonly Item[], anchors: readonly number[]): boolean {
+  return (
+    anchors.length >= 3 &&
+    anchors.length >= items.length * 0.5 &&
+    anchors.every((anchor) => opensWithDate(items[anchor]!.text))
+  );
+}
+
+/** "10/2018 Engineer @Acme" */
+function opensWithDate(text: string): boolean {
+  const [period] = findPeriods(text);
+  return period !== undefined && /^[\s([]*$/.test(text.slice(0, period.index)) && !isPeriodOnly(text);
 }
 
 /** Dates in a margin column of their own stand beside the first bullets of the entry they belong to. */

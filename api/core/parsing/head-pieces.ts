@@ -25,7 +25,8 @@ export interface HeadPieces {
 /** Stands for a cut-out date: always a boundary. */
 const CUT = '\u0001';
 const SEPARATORS = new RegExp(
-  `(${CUT}|\\s*\\|\\s*|\\s+[•·●▪◆⋄∙‧]\\s*|\\s*[·•]\\s+|\\s+[–—―]{1,2}\\s*|\\s*[—―]\\s*|\\s+-{1,2}\\s+|\\s+@\\s+|\\s+//?\\s+|\\s{3,}|\\t|\\s*;\\s+)`,
+  `(${CUT}|\\s*\\|\\s*|\\s+[•·●▪◆⋄∙‧]\\s*|\\s*[·•]\\s+|\\s+[–—―]{1,2}\\s*|\\s*[—―]\\s*|\\s+-{1,2}\\s+|\\s+@\\s*(?=\\p{Lu})|\\s+@\\s+|\\s+//?\\s+|\\s{3,}|\\t|\\s*;\\s+)`,
+  'u',
 );
 /** Stands for a blank inside brackets, where nothing is cut. */
 const GLUE = '\u0002';
@@ -88,6 +89,8 @@ function readPart(part: Part, row: number, index: number, result: HeadPieces): v
         .replace(EDGES, '')
         .replace(/^[)\]]\s*|\s*[([]$/g, '')
         .replace(EDGES, '')
+        // "Engineer (Acme)": what is all in brackets is a name without them
+        .replace(/^\(([^()]{2,})\)$/, '$1')
         .replace(/\s+/g, ' ');
       if (clean === '' || DATE_WORDS.test(clean) || isDuration(clean) || !/[\p{L}\p{N}]/u.test(clean)) return;
       addPiece(clean, chunk, row, index, comma ? ',' : separator, result);

@@ -220,6 +220,8 @@ function continues(
   const own = splitNotes(line).notes.some((note) => isPeriodOnly(note.text));
   // a second date is a second entry
   if (own && !current.bullet && current.notes.some((note) => isPeriodOnly(note.text))) return false;
+  // points of a time line are no paragraph
+  if (opensWithPoint(main[0]!.text.trim()) && opensWithPoint(current.text)) return false;
   // rows of a grid are no paragraph
   if (isGridRow(main) && isGridRow(current.parts)) return false;
   const x = main[0]!.x;
@@ -248,6 +250,11 @@ function continues(
   // where paragraphs are set apart by space, a line without it goes on
   const close = line.gap <= (tight.get(line.column) ?? 0);
   return full && (lower || open || close || current.text.length > 60);
+}
+
+/** "10/2018 Engineer @Acme": a month or year before what happened then. */
+function opensWithPoint(text: string): boolean {
+  return /^(?:\d{1,2}[/.])?(?:19|20)\d\d\s+[\p{Lu}\d]/u.test(text);
 }
 
 function isGridRow(parts: readonly Part[]): boolean {

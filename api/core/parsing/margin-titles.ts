@@ -42,19 +42,25 @@ function titlesOf(turned: readonly TextRun[]): MarginTitle[] {
     else labels.push([run]);
   }
   return labels.flatMap((pieces) => {
-    let text = '';
-    pieces.forEach((run, index) => {
-      const last = pieces[index - 1];
-      if (last && along(run) - along(last) - last.width > BLANK * last.size) text += ' ';
-      text += cleanText(run.text);
-    });
-    const title = closeLetterSpacing(text.replace(/\s+/g, ' ').trim());
-    if (sectionKeyOf(title, 'exact') === null) return [];
-    const first = pieces[0]!;
-    const last = pieces[pieces.length - 1]!;
-    const ends = [first.y, last.turned === 'up' ? last.y - last.width : last.y + last.width];
-    return [{ text: title, x: first.x, top: Math.min(...ends), bottom: Math.max(...ends), run: first }];
+    const whole = titleOf(pieces, along);
+    // two titles may nearly touch
+    return whole ? [whole] : pieces.flatMap((run) => titleOf([run], along) ?? []);
   });
+}
+
+function titleOf(pieces: readonly TextRun[], along: (run: TextRun) => number): MarginTitle | null {
+  let text = '';
+  pieces.forEach((run, index) => {
+    const last = pieces[index - 1];
+    if (last && along(run) - along(last) - last.width > BLANK * last.size) text += ' ';
+    text += cleanText(run.text);
+  });
+  const title = closeLetterSpacing(text.replace(/\s+/g, ' ').trim());
+  if (sectionKeyOf(title, 'exact') === null) return null;
+  const first = pieces[0]!;
+  const last = pieces[pieces.length - 1]!;
+  const ends = [first.y, last.turned === 'up' ? last.y - last.width : last.y + last.width];
+  return { text: title, x: first.x, top: Math.min(...ends), bottom: Math.max(...ends), run: first };
 }
 
 /** The title on a row of its own above the block it stands beside; null when it stands beside nothing. */

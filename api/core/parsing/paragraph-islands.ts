@@ -72,8 +72,8 @@ function standsApart(
   const right = Math.max(...paragraph.map((line) => line.right));
   const beside = parts.filter((part) => part.y >= top && part.y <= bottom && !paragraph.includes(part));
   // a word of a line set far apart is the paragraph's own
-  if (beside.length < 2 || beside.some((part) => part.x < right && part.right > paragraph[0]!.x))
-    return false;
+  if (beside.length < (paragraph.length > MIN_LINES ? 1 : 2)) return false;
+  if (beside.some((part) => part.x < right && part.right > paragraph[0]!.x)) return false;
   const level = beside.filter((part) =>
     paragraph.some((line) => Math.abs(line.y - part.y) < 0.25 * Math.min(line.size, part.size)),
   );

@@ -36,6 +36,13 @@ const SIGNS_OF_LIFE = ['job', 'fact', 'resume', 'letter', 'application'];
 
 const LIMITS = { entries: 20_000, inflatedBytes: 512 * 1024 * 1024 };
 const MAX_ROWS = 200_000;
+/**
+ * Of all tables together: what is unpacked has to fit into memory as values, too, where a value of two characters takes fifty
+ * bytes. Each begins after one of these signs.
+ */
+const MAX_TABLE_BYTES = 96 * 1024 * 1024;
+const MAX_VALUES = 4_000_000;
+const SIGNS_BEFORE_VALUES = new Set(Buffer.from('[{,'));
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 const rowsShape = z.array(z.record(z.string(), z.unknown())).max(MAX_ROWS);
@@ -77,11 +84,25 @@ export const importDataTask = defineTask({
 async function unpack(bytes: Buffer): Promise<Map<string, Uint8Array>> {
   try {
     const entries = await readZip(bytes, (name) => name === MANIFEST || /^(data|files)\//.test(name), LIMITS);
+    refuseTooMany(entries);
     manifestShape.parse(parseJson(entries.get(MANIFEST)));
     return entries;
   } catch (error) {
     if (error instanceof DocumentError || error instanceof z.ZodError) throw badExport(error);
     throw error;
+  }
+}
+
+function refuseTooMany(entries: Map<string, Uint8Array>): void {
+  let bytes = 0;
+  let values = 0;
+  for (const [name, content] of entries) {
+    if (name.startsWith('files/')) continue;
+    bytes += content.length;
+    if (bytes <= MAX_TABLE_BYTES) for (const sign of content) if (SIGNS_BEFORE_VALUES.has(sign)) values += 1;
+  }
+  if (bytes > MAX_TABLE_BYTES || values > MAX_VALUES) {
+    throw new FinalError('BAD_EXPORT', 'This file holds more than the data of one account.');
   }
 }
 
@@ -148,12 +169,15 @@ async function takeFiles(
   entries: Map<string, Uint8Array>,
 ): Promise<Rows> {
   const kept: Rows = [];
+  let added = 0;
   for (const row of rows) {
     if (row['status'] !== 'STORED' || row['purpose'] === 'DATA_EXPORT') continue;
     const fileName = String(row['file_name']);
     const bytes = entries.get(filePath(String(row['checksum']), fileName)) ?? byChecksum(entries, row);
     if (bytes === null) throw badExport(new Error('A file is missing'));
-    await refuseOverQuota(em, bytes.length);
+    // The rows of this import are not in the table yet.
+    added += bytes.length;
+    await refuseOverQuota(em, added);
     const { checksum, size } = await store.write(accountId, bytes);
     if (checksum !== row['checksum']) throw badExport(new Error('A file does not have its checksum'));
     const announced = String(row['content_type']);

@@ -20,7 +20,8 @@ const SENTENCE =
 
 /** Titles keep their words; only white space and invisible characters change. */
 export function cleanTitle(text: string): string {
-  return clean(text).replace(/^[\s|•·–—-]+|[\s|•·–—,:;-]+$/g, '');
+  // The look behind lets a run be tried from its first sign alone: pages may hold runs of any length.
+  return clean(text).replace(/^[\s|•·–—-]+|(?<![\s|•·–—,:;-])[\s|•·–—,:;-]+$/g, '');
 }
 
 /** False for texts that cannot be a job's title: names of pages, sections and buttons, dates, sentences. */

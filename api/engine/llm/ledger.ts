@@ -115,7 +115,7 @@ export class Ledger {
    */
   async end(
     id: string,
-    call: Pick<PlannedCall, 'accountId'>,
+    call: Pick<PlannedCall, 'accountId' | 'reservedMicroUsd'>,
     end: CallEnd,
     budgets: Budgets,
     also: (em: EntityManager) => Promise<void> = () => Promise.resolve(),

@@ -1,3 +1,5 @@
+import { cosine, HashingEmbedder } from '../../core/matching/text-similarity.js';
+import { countTerms } from '../../core/matching/text-terms.js';
 import { nearKey } from './near-key.js';
 
 const keyOf = (posting: string) => nearKey({ data: { posting } }, { system: 's', user: '', checksum: '' });
@@ -35,4 +37,19 @@ it.each([
 ])('takes a posting that differs in %s for another', (_what, other) => {
   expect(other).not.toBe(POSTING);
   expect(keyOf(other)).not.toBe(keyOf(POSTING));
+});
+
+it.each([
+  ['must drive', 'must not drive'],
+  ['is remote', 'is not remote'],
+  ['and a degree', 'or a degree'],
+  ['with visa', 'without visa'],
+])('tells "%s" from "%s", which point the same way and have the same figures and names', (one, other) => {
+  const text = `${POSTING}\nYou ${one}. ${'We build ferries for people who cross rivers every day. '.repeat(20)}`;
+  const turned = text.replace(one, other);
+  const embedder = new HashingEmbedder();
+  const [here, there] = [text, turned].map((each) => embedder.embed(countTerms(each)));
+  if (here === undefined || there === undefined) throw new Error('Two texts have two directions');
+  expect(cosine(here, there)).toBeGreaterThan(0.95);
+  expect(keyOf(turned)).not.toBe(keyOf(text));
 });

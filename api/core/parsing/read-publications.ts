@@ -32,6 +32,8 @@ export function readPublications(items: readonly Item[]): ReadEntry<ResumePublic
 
 /** Names of people and nothing else: at least two, or one written as citations do. */
 export function isAuthorList(text: string): boolean {
+  // Before the expressions look at it: their time grows with the square of a line of signs.
+  if (text.length > 500) return false;
   const bare = text.replace(/[,\s]*\bet al\.?$/i, '').replace(/\.$/, '');
   if (bare.length > 400 || /\d/.test(bare)) return false;
   if (FAMILY_FIRST.test(bare)) {

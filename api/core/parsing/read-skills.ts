@@ -112,7 +112,9 @@ export function splitKeywords(text: string): string[] {
   const parts = separator ? bare.split(separator) : [bare];
   return parts
     .flatMap((part) => splitOutsideBrackets(part))
-    .map((keyword) => keyword.replace(/^[\s,.:•–—-]+|[\s,:•–—-]+$/g, '').replace(/(?<![.\d\p{Lu}])\.$/u, ''))
+    .map((keyword) =>
+      keyword.replace(/^[\s,.:•–—-]+|(?<![\s,:•–—-])[\s,:•–—-]+$/g, '').replace(/(?<![.\d\p{Lu}])\.$/u, ''),
+    )
     .map((keyword) => keyword.replace(/^(?:and|und|et|och|en|&)\s+(?=\p{Lu})/u, '').trim())
     .filter((keyword) => /[\p{L}\p{N}]/u.test(keyword));
 }

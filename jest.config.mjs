@@ -1,7 +1,7 @@
 /** Tests of the API side: pure functions, and integration tests against a real PostgreSQL. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/api'],
+  roots: ['<rootDir>/api', '<rootDir>/eval'],
   globalSetup: '<rootDir>/api/platform/testing/jest-set-up.mjs',
   globalTeardown: '<rootDir>/api/platform/testing/jest-tear-down.mjs',
   // Starting databases and processes is slow on a busy machine; a test that hangs still ends.

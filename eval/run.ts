@@ -4,6 +4,8 @@
  * suite has too few cases or its figures are missing; `--update` stores the present figures,
  * `--calibrate` the counts that the confidence of postings' fields is made from. With CORPUS=FOLDER it also prints the
  * suites' scores on the real files there, and calibration is measured on them too.
+ *
+ * `npm run eval -- --model NAME [--limit N] [--budget USD]` runs the agents with a language model instead, see `model/`.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -36,8 +38,16 @@ const { values, positionals } = parseArgs({
     update: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
     calibrate: { type: 'boolean', default: false },
+    model: { type: 'string' },
+    limit: { type: 'string' },
+    budget: { type: 'string' },
   },
 });
+if (values.model !== undefined) {
+  // Only here, so that scoring the brain loads no agents.
+  const { evaluateFromCommandLine } = await import('./model/command-line.js');
+  process.exit(await evaluateFromCommandLine({ ...values, model: values.model, suites: positionals }));
+}
 const unknown = positionals.filter((name) => !Object.hasOwn(SUITES, name));
 if (unknown.length > 0) {
   console.error(`There is no suite ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}.`);

@@ -77,7 +77,9 @@ it('finds nothing in the careers as they are, nor in honest rewrites', () => {
     ]) {
       count += 1;
       const resume = structuredClone(profile);
-      resume.work![0]!.highlights = resume.work![0]!.highlights!.map(rewrite);
+      resume.work![0]!.highlights = resume.work![0]!.highlights!.map((line) =>
+        rewrite(typeof line === 'string' ? line : line.text),
+      );
       for (const { text, reason } of checkResume({ profile, resume, today: '2026-11-21' }).findings)
         blamed.push(`${text}: ${reason}`);
     }

@@ -16,6 +16,10 @@ describe('spokenTitle', () => {
 
   it('is quick on brackets without end', () => {
     expect(spokenTitle(`${'(m/w/'.repeat(20_000)}x`)).toHaveLength(100_001);
+    const started = performance.now();
+    spokenTitle(`a${' '.repeat(200_000)}b`);
+    // Quadratic work would take minutes.
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 

@@ -1,12 +1,13 @@
 /** How titles and sentences are written where a person would read them aloud. */
+import { collapse } from '../text/normal-form.js';
 
 const FORMS = String.raw`(?:[mwfhdxi]|gn|all genders|alle geschlechter)`;
-const BRACKETED = new RegExp(String.raw`\s*[([]\s*${FORMS}(?:\s*[/|,*]\s*${FORMS}){0,4}\s*[)\]]`, 'giu');
-const TRAILING = /\s+(?:[mwfhd]\/){1,3}[mwfhdx](?=$|\s*[-–,|])/giu;
+const BRACKETED = new RegExp(String.raw`[([] ?${FORMS}(?: ?[/|,*] ?${FORMS}){0,4} ?[)\]]`, 'giu');
+const TRAILING = / (?:[mwfhd]\/){1,3}[mwfhdx](?=$| ?[-–,|])/giu;
 
 /** A posting's title without the markers of gender that law asks for: "(m/w/d)", "H/F", "[all genders]". */
 export function spokenTitle(title: string): string {
-  const spoken = title.replace(BRACKETED, '').replace(TRAILING, '').trim();
+  const spoken = collapse(collapse(title).replace(BRACKETED, '').replace(TRAILING, ''));
   return spoken === '' ? title : spoken;
 }
 

@@ -57,6 +57,7 @@ export class AskedModel implements Pick<TaskModels, 'ask'> {
   readonly #budgetMicroUsd: number;
   readonly #figures = new Map<string, PromptFigures>();
   readonly #spent = noSpending();
+  readonly #silences = new Map<string, string>();
   #reserved = 0;
   #usedUp = false;
 
@@ -98,6 +99,11 @@ export class AskedModel implements Pick<TaskModels, 'ask'> {
     return this.#usedUp;
   }
 
+  /** Why questions had no answer, in plain words: one example of each reason. */
+  get silences(): string[] {
+    return [...this.#silences.values()];
+  }
+
   /** What was spent so far. */
   get spent(): Readonly<Spending> {
     return { ...this.#spent };
@@ -119,6 +125,8 @@ export class AskedModel implements Pick<TaskModels, 'ask'> {
     const result = await run.through([this.#candidate]);
     if (result.kind === 'unavailable') {
       figures.unavailable[result.reason] = (figures.unavailable[result.reason] ?? 0) + 1;
+      const why = result.fallbacks.map(({ reason }) => reason).join('; ');
+      if (!this.#silences.has(result.reason)) this.#silences.set(result.reason, `${result.reason}: ${why}`);
       return result;
     }
     const { value, artefact, settle } = result.found;

@@ -128,6 +128,16 @@ it('stops before the budget is passed, and says so', async () => {
   expect(describeEvaluation(evaluation).join('\n')).toMatch(/The budget ended it/);
 });
 
+it('says why a model answered nothing, and gives no price of an application', async () => {
+  server.fault('unauthorized');
+  const said: string[] = [];
+  const options = { model: MODEL, limit: '1', suites: [] };
+  const code = await evaluateFromCommandLine(options, server.environment, (line) => said.push(line));
+  expect(code).toBe(1);
+  expect(said.join('\n')).toMatch(/PROVIDERS_DOWN: .*key/);
+  expect(said.join('\n')).not.toContain('full application');
+});
+
 describe('refuses, with what to do, and asks nothing', () => {
   const run = async (
     options: Partial<Parameters<typeof evaluateFromCommandLine>[0]>,

@@ -27,6 +27,8 @@ export interface ModelEvaluation {
   model: string;
   agents: Record<AgentName, AgentFigures>;
   prompts: PromptFigures[];
+  /** Why questions had no answer, one example of each reason. */
+  silences: string[];
   spent: Spending;
   budgetUsd: number;
   /** How many cases there were; more than were run when the budget ended it. */
@@ -88,6 +90,7 @@ export async function evaluateModel(options: EvaluationOptions): Promise<ModelEv
       model: options.model,
       agents,
       prompts: model.prompts,
+      silences: model.silences,
       spent: model.spent,
       budgetUsd,
       cases: runs.length,

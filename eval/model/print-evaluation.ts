@@ -99,13 +99,16 @@ export function describeEvaluation(evaluation: ModelEvaluation): string[] {
   const { triageUsd, applicationUsd } = costPerCase(evaluation);
   const held = (is: number, target: number): string =>
     is < target ? `under the target of $${target}` : `OVER the target of $${target}`;
-  if (agents.gaps.cases > 0) {
+  for (const silence of evaluation.silences) lines.push('', `No answer, ${silence}`);
+  // What a silent model costs says nothing.
+  const speaks = prompts.some(({ answered }) => answered > 0);
+  if (speaks && agents.gaps.cases > 0) {
     lines.push(
       '',
       `Reading a posting costs at most about ${usd(triageUsd)} at this model's list price, ${held(triageUsd, TRIAGE_TARGET)}.`,
     );
   }
-  if (agents.letter.cases > 0) {
+  if (speaks && agents.letter.cases > 0) {
     lines.push(
       `A full application (read, match, tailor, letter) costs about ${usd(applicationUsd)} at this model's list price, ${held(applicationUsd, APPLICATION_TARGET)}; the dearest tailoring and letter ${usd(dearestMicroUsd / MICRO)}.`,
     );

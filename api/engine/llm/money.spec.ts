@@ -92,11 +92,10 @@ function openLayer(quota: ModelQuota | null = null, variables: Record<string, st
 
 beforeAll(async () => {
   server = await startModelServer();
-  bench = await openTaskBench([greedyTask, modelCrashTask]);
+  bench = await openTaskBench([greedyTask]);
 });
 afterEach(() => server.reset());
 afterAll(async () => {
-  for (const worker of workers) worker.kill('SIGKILL');
   await bench.end();
   await Promise.all(layers.map((layer) => layer.close()));
   await server.close();
@@ -185,13 +184,23 @@ describe('a quote', () => {
 });
 
 describe('a worker that is killed', () => {
+  // Only processes of its own work here.
+  let crashed: TaskBench;
+  beforeAll(async () => {
+    crashed = await openTaskBench([modelCrashTask]);
+  });
+  afterAll(async () => {
+    for (const worker of workers) worker.kill('SIGKILL');
+    await crashed.end();
+  });
+
   async function startWorker(dies: boolean): Promise<ChildProcess> {
     const tsx = createRequire(import.meta.url).resolve('tsx');
     const worker = spawn(process.execPath, ['--import', tsx, WORKER], {
       env: {
         PATH: process.env['PATH'],
         ...server.environment,
-        DATABASE_RUNTIME_URL: bench.database.runtimeUrl,
+        DATABASE_RUNTIME_URL: crashed.database.runtimeUrl,
         CRASH_HOLD: dies ? 'yes' : 'no',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -206,17 +215,17 @@ describe('a worker that is killed', () => {
     const accountId = newId();
     const victim = await startWorker(true);
     const died = once(victim, 'exit');
-    const task = await enqueueTask(bench.machinery, withAccount(bench.orm, accountId), modelCrashTask, {
+    const task = await enqueueTask(crashed.machinery, withAccount(crashed.orm, accountId), modelCrashTask, {
       posting: 'Captain wanted.',
     });
     expect((await died)[1]).toBe('SIGKILL');
     expect(server.calls).toHaveLength(1);
 
     await startWorker(false);
-    const ended = await bench.until(accountId, task.id, ({ status }) => status === 'SUCCEEDED');
+    const ended = await crashed.until(accountId, task.id, ({ status }) => status === 'SUCCEEDED');
     expect(ended).toMatchObject({ attempt: 2, result: { title: 'Captain', cached: true } });
     expect(server.calls).toHaveLength(1);
-    const em = withAccount(bench.orm, accountId);
+    const em = withAccount(crashed.orm, accountId);
     const calls = await em.find(ModelCall, {}, { orderBy: { id: 'asc' } });
     expect(calls.map(({ outcome }) => outcome)).toEqual(['ANSWERED', 'CACHED']);
     const [spent] = await em.find(ModelSpending, { scope: 'TASK' });

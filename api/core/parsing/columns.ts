@@ -17,6 +17,8 @@ export interface Region {
 const MIN_ROWS = 4;
 const MIN_WIDTH = 55;
 const MIN_GUTTER = 5;
+/** Where no left edge is shared, space between justified words must not pass for a gutter. */
+const LOOSE_GUTTER = 14;
 const MAX_DEPTH = 3;
 /** A page with more parts is a drawing or a table: every edge of its parts would be too many to try. */
 const MOST_PARTS = 600;
@@ -55,8 +57,9 @@ function bestSplit(parts: readonly PlacedPart[]): Split | null {
   const shared = columnEdges(parts);
   const edges = parts.length > MOST_PARTS ? shared : [...shared, ...otherEdges(parts, shared)];
   for (const [index, edge] of edges.entries()) {
-    for (const run of runsWithout(parts, edge)) {
-      const score = columnScore(run, edge, index >= shared.length);
+    const loose = index >= shared.length;
+    for (const run of runsWithout(parts, edge, loose ? LOOSE_GUTTER : MIN_GUTTER)) {
+      const score = columnScore(run, edge, loose);
       if (score > (best?.score ?? 0)) {
         best = { gutter: edge - 1, top: run[0]!.y - 0.1, bottom: run[run.length - 1]!.y + 0.1, score };
       }
@@ -89,11 +92,11 @@ function otherEdges(parts: readonly PlacedPart[], shared: readonly number[]): nu
 }
 
 /** The longest stretches of the page, top to bottom, in which nothing crosses the edge. */
-function runsWithout(parts: readonly PlacedPart[], edge: number): PlacedPart[][] {
+function runsWithout(parts: readonly PlacedPart[], edge: number, gutter: number): PlacedPart[][] {
   const runs: PlacedPart[][] = [];
   let run: PlacedPart[] = [];
   for (const part of parts) {
-    if (part.x < edge && part.right > edge - MIN_GUTTER) {
+    if (part.x < edge && part.right > edge - gutter) {
       if (run.length > 0) runs.push(run);
       run = [];
     } else {
@@ -121,8 +124,8 @@ function gapAfter(run: readonly PlacedPart[], part: PlacedPart): number {
   return next ? (next.y - part.y) / Math.max(part.size, next.size) : 0;
 }
 
-/** @param loose no left edge is shared here: the column must show by its titles and by how its lines are set. */
-function columnScore(run: readonly PlacedPart[], edge: number, loose: boolean): number {
+/** @param elsewhere no left edge is shared here: the column must show by its titles and by how its lines are set. */
+function columnScore(run: readonly PlacedPart[], edge: number, elsewhere: boolean): number {
   const left = run.filter((part) => part.x < edge);
   const right = run.filter((part) => part.x >= edge);
   const leftRows = rowCount(left);
@@ -131,7 +134,9 @@ function columnScore(run: readonly PlacedPart[], edge: number, loose: boolean): 
   if (widthOf(left) < MIN_WIDTH || widthOf(right) < MIN_WIDTH) return 0;
   // the column's own left edge must be where its lines start
   const startingAtEdge = firstOfRows(right).filter((part) => part.x < edge + 14).length;
-  if (loose ? !isSetAlike(right) : startingAtEdge < rightRows * 0.4) return 0;
+  // titles alone may share the edge, and the entries stand further in
+  const loose = elsewhere || startingAtEdge < rightRows * 0.4;
+  if (loose && !isSetAlike(right)) return 0;
   // what stands beside the other side tells; a column may be longer than its neighbour
   const top = Math.max(left[0]!.y, right[0]!.y) - 12;
   const bottom = Math.min(left.at(-1)!.y, right.at(-1)!.y) + 12;
@@ -227,6 +232,8 @@ function titleCount(parts: readonly PlacedPart[]): number {
   return parts.filter((part) => {
     const text = part.text.trim();
     if (text.length >= 40) return false;
+    // a word in small letters is a caption ("9 prizes")
+    if (!/^\p{Lu}/u.test(text)) return false;
     if (sectionKeyOf(text, 'exact') !== null) return true;
     const marked = text === text.toUpperCase() || part.stretches.every((stretch) => stretch.bold);
     return marked && sectionKeyOf(text, 'loose') !== null;

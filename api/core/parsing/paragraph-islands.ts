@@ -75,7 +75,12 @@ function standsApart(
   if (beside.length < (paragraph.length > MIN_LINES ? 1 : 2)) return false;
   if (beside.some((part) => part.x < right && part.right > paragraph[0]!.x)) return false;
   const level = beside.filter((part) =>
-    paragraph.some((line) => Math.abs(line.y - part.y) < 0.25 * Math.min(line.size, part.size)),
+    // a number much larger than the text stands level with it by chance only
+    paragraph.some(
+      (line) =>
+        Math.max(line.size, part.size) < 1.4 * Math.min(line.size, part.size) &&
+        Math.abs(line.y - part.y) < 0.25 * Math.min(line.size, part.size),
+    ),
   );
   return level.length <= beside.length * 0.4 && beside.filter(isNote).length <= beside.length * 0.4;
 }

@@ -150,9 +150,24 @@ export function readCertificates(items: readonly Item[]): ReadEntry<ResumeCertif
   });
 }
 
+/** Words of bodies that give prizes, where a name ends or begins with one. */
+const GIVER =
+  /\b(?:universit\p{L}*|college|school|institut\p{L}*|academy|akademie|académie|academia|association|society|foundation|stiftung|fondation|fundación|council|ministry|ministerium|ministère|ministerio|federation|chamber|union|club|committee|government|gmbh|inc|ltd|llc)\b\.?/iu;
+
+/** "Silver Medal, Royal Honey Society": a giver is plain when it is the only comma's end and names a body. */
+function prizeAndGiver(text: string): { prize: string; giver: string } | null {
+  const [, prize, giver] = /^([^,]{3,}),\s+(\p{Lu}[^,]+)$/u.exec(text) ?? [];
+  return prize && giver && GIVER.test(giver) && !GIVER.test(prize) ? { prize, giver } : null;
+}
+
 export function readAwards(items: readonly Item[]): ReadEntry<ResumeAward>[] {
   return listed(items).map((entry) => {
     const value: ResumeAward = { title: entry.name };
+    const given = entry.other ? null : prizeAndGiver(entry.name);
+    if (given) {
+      value.title = given.prize;
+      value.awarder = given.giver;
+    }
     const date = dateOf(entry.period);
     if (date) value.date = date;
     const sentence = entry.other.split(/\s+/).length > 7;

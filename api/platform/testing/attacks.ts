@@ -30,7 +30,7 @@ export function corpusText(path: string): string | null {
  *
  * @param sample the ones that differ most from each other
  */
-export function sampled<Item>(list: readonly Item[], sample: readonly Item[]): readonly Item[] {
+export function sampled<Item>(list: readonly Item[], sample: readonly NoInfer<Item>[]): readonly Item[] {
   const absent = sample.filter((item) => !list.includes(item));
   if (absent.length > 0) throw new Error(`Not in the list: ${absent.join(', ')}`);
   return process.env['EVERY_ATTACK'] === undefined ? sample : list;

@@ -6,6 +6,7 @@ import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { Personal, requireViewer, type AccessRole } from '../../../platform/graphql/access.js';
 import { readId } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import { Limited } from '../../../platform/limits/limited.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { createEgressPolicy } from '../../../platform/http/egress-policy.js';
 import { FetchError } from '../../../platform/http/fetch-error.js';
@@ -120,8 +121,10 @@ export class ModelProvidersResolver {
   }
 
   @Authorized<AccessRole>('PERSONAL', 'VERIFIED')
+  @Limited('modelUse')
   @Mutation(() => ModelProviderCheck, {
-    description: 'Makes a short test call to a provider you set up; costs next to nothing. NOT_FOUND.',
+    description:
+      'Makes a short test call to a provider you set up; costs next to nothing. NOT_FOUND; RATE_LIMITED.',
   })
   async checkModelProvider(
     @Arg('id', () => ID, { description: 'Id of the provider.' }) id: string,

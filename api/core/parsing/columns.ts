@@ -114,8 +114,12 @@ function trimRun(run: PlacedPart[], edge: number): PlacedPart[] {
   if (!firstRight || !firstLeft) return [];
   const start = Math.max(firstLeft.y, firstRight.y);
   const early = run.filter((part) => part.y < start - part.size * 0.5);
-  // one side starting much higher is how sidebars look; a few lines of one side are a header
-  const cut = early.length > 0 && early.length <= 4 && gapAfter(run, early[early.length - 1]!) > 1.8;
+  // one side starting much higher is how sidebars look; a few lines of one side are a header, unless they title it
+  const cut =
+    early.length > 0 &&
+    early.length <= 4 &&
+    titleCount(early) === 0 &&
+    gapAfter(run, early[early.length - 1]!) > 1.8;
   return cut ? run.filter((part) => !early.includes(part)) : run;
 }
 

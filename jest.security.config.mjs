@@ -9,6 +9,10 @@ process.env.EVERY_ATTACK = 'yes';
  */
 export default {
   ...base,
-  testMatch: ['**/*.security.ts', '**/*-with-models.spec.ts'],
+  testMatch: [
+    '**/*.security.ts',
+    '**/*-with-models.spec.ts',
+    '**/{obedient-model,model-letter,improve-facts}.spec.ts',
+  ],
   testTimeout: 300_000,
 };

@@ -28,6 +28,11 @@ const TALK: readonly RegExp[] = [
   ),
   new RegExp(String.raw`\bthe ${FIELD} (?:field|value|key|property)\b`, 'iu'),
   new RegExp(String.raw`\bif you(?:['’]re| are) (?:an? |the )?${AI}\b`, 'iu'),
+  new RegExp(String.raw`\bas an? ${AI},? (?:you|please|write|say|answer)\b`, 'iu'),
+  new RegExp(
+    String.raw`^\W{0,3}(?:dear )?${AI}, (?:before|please|you|your|now|write|say|answer|ignore|output|note)\b`,
+    'iu',
+  ),
   new RegExp(
     String.raw`\byou(?:['’]re| are)(?: now)? (?:an? |the )?(?:\p{L}+ ){0,3}${AI}\b|\bas an? (?:(?:ai|llm) (?:language )?(?:model|assistant|agent|system)|language model)\b`,
     'iu',
@@ -71,6 +76,7 @@ const TALK: readonly RegExp[] = [
   // The same request in the languages postings are written in most.
   /\b(?:ignorier\w*|vergiss|missachte\w*|überschreib\w*)\b[^.!?]{0,60}(?:anweisung\w*|instruktion\w*|regeln|vorgaben|befehle|prompt\w*|alles)/iu,
   /\b(?:ignore[zr]?|oublie[zr]?|négligez|ne tiens pas compte|ne tenez pas compte)\b[^.!?]{0,60}(?:instructions?|consignes?|règles|ordres|tout ce qui)/iu,
+  /\b(?:ignore|esqueça|desconsidere|ignora)\b[^.!?]{0,60}(?:instruções|regras|ordens|comandos)/iu,
   /\b(?:ignora\w*|olvida\w*|desestima\w*|haz caso omiso)\b[^.!?]{0,60}(?:instruccion\w*|istruzioni|órdenes|reglas|regole|indicaciones|instruções|todo lo)/iu,
   /\b(?:negeer|vergeet|ignorera|glöm|ignoruj\w*|zapomeň\w*|zignoruj\w*|ignorer|glem|unohda|zignoruj|pomiń)\b[^.!?]{0,60}(?:instructies|aanwijzingen|opdrachten|instruktioner\w*|anvisningar\w*|regler|pokyn\w*|instrukc\w*|příkaz\w*|pravid\w*|ohjeet|polecen\w*)/iu,
   /(?:忽略|无视|忘记|無視|忘れ).{0,30}(?:指令|指示|说明|規則|规则|提示|命令)|(?:指示|命令|プロンプト)を(?:すべて)?(?:無視|忘れ)|(?:игнорируй\p{L}*|забудь\p{L}*).{0,60}(?:инструкци\p{L}*|указани\p{L}*|правил\p{L}*)|(?:تجاهل|انس).{0,60}(?:التعليمات|الأوامر)|(?:무시).{0,30}(?:지시|명령)|(?:지시|명령).{0,30}(?:무시)/iu,

@@ -8,7 +8,8 @@ import { checkLetter } from '../../core/truth/check-letter.js';
 import { composeLetter } from '../../core/writing/compose-letter.js';
 import { CAREER, POSTING, TODAY } from '../../core/writing/example-career.js';
 import type { Answer, TaskModels } from '../../engine/llm/model-layer.js';
-import { DEMANDED, INJECTIONS } from '../../platform/testing/injections.js';
+import { sampled } from '../../platform/testing/attacks.js';
+import { DEMANDED, EVERY_INJECTION, INJECTIONS } from '../../platform/testing/injections.js';
 import { letterMaterial } from './letter-material.js';
 import type { LetterAnswer, MendedAnswer } from './letter-prompts.js';
 import { askForLetter, askToMend, buildLetter, type LetterTurn } from './model-letter.js';
@@ -245,7 +246,7 @@ const CARRIERS: Record<string, (text: string) => LetterSources> = {
 };
 
 describe.each(Object.keys(CARRIERS))('an instruction in %s', (carrier) => {
-  it.each(INJECTIONS)('%s', async (injection) => {
+  it.each(sampled(EVERY_INJECTION, INJECTIONS))('%s', async (injection) => {
     const sources = CARRIERS[carrier]!(injection);
     const answer = obey(sources, injection);
     const mended = {

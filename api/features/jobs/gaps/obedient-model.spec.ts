@@ -1,5 +1,6 @@
 /** Pages that carry instructions, and a model that follows them: what is read of the posting stays as it was. */
-import { DEMANDED, INJECTIONS } from '../../../platform/testing/injections.js';
+import { sampled } from '../../../platform/testing/attacks.js';
+import { DEMANDED, EVERY_INJECTION, INJECTIONS } from '../../../platform/testing/injections.js';
 import { readPosting, type PageText } from '../posting-reader.js';
 import { POSTING_FIELDS } from '../../../core/posting/posting.js';
 import { checkAnswers, type GapsAnswer } from './check-answers.js';
@@ -67,7 +68,7 @@ function readObeying(text: PageText, injection: string): { rules: FilledReading;
 }
 
 describe.each(Object.keys(CARRIERS))('in %s', (carrier) => {
-  it.each(INJECTIONS)('%s', (injection) => {
+  it.each(sampled(EVERY_INJECTION, INJECTIONS))('%s', (injection) => {
     const { rules, filled } = readObeying(CARRIERS[carrier]!(injection), injection);
     for (const field of POSTING_FIELDS) {
       if (field === 'description') continue;

@@ -4,7 +4,8 @@ import { factsFromJsonResume } from '../../../core/resume/convert.js';
 import type { Fact } from '../../../core/resume/fact.js';
 import { CAREER, TODAY } from '../../../core/writing/example-career.js';
 import type { Answer, TaskModels } from '../../../engine/llm/model-layer.js';
-import { DEMANDED, INJECTIONS } from '../../../platform/testing/injections.js';
+import { sampled } from '../../../platform/testing/attacks.js';
+import { DEMANDED, EVERY_INJECTION, INJECTIONS } from '../../../platform/testing/injections.js';
 import { improveFacts, type Improvement } from './improve-facts.js';
 
 interface Given {
@@ -129,7 +130,7 @@ it.each(LIES)('takes no lie over (%s)', async (lie) => {
 });
 
 describe('an instruction in a line of the career', () => {
-  it.each(INJECTIONS)('%s', async (injection) => {
+  it.each(sampled(EVERY_INJECTION, INJECTIONS))('%s', async (injection) => {
     const [job, ...others] = CAREER.work!;
     const work = [{ ...job, highlights: [...job!.highlights!, injection] }, ...others];
     const facts = factsFromJsonResume({ ...CAREER, work });

@@ -4,7 +4,8 @@ import { DEMO_RESUME } from '../../../../db/seeds/demo-resume.js';
 import { extractPosting } from '../../../core/extraction/extract-posting.js';
 import { documentFromFacts, factsFromJsonResume } from '../../../core/resume/convert.js';
 import type { JsonResume } from '../../../core/resume/json-resume.js';
-import { DEMANDED, INJECTIONS } from '../../../platform/testing/injections.js';
+import { sampled } from '../../../platform/testing/attacks.js';
+import { DEMANDED, EVERY_INJECTION, INJECTIONS } from '../../../platform/testing/injections.js';
 import { readNeeds } from '../../../core/writing/posting-needs.js';
 import { choosePassages, describePosting } from './passages.js';
 import { groundOf, judgeRewrites, type Bench, type RewritesAnswer } from './read-rewrites.js';
@@ -67,7 +68,7 @@ function obey(injection: string, passage: ReturnType<typeof choosePassages>[numb
 }
 
 describe.each(Object.keys(CARRIERS))('in %s', (carrier) => {
-  it.each(INJECTIONS)('%s', (injection) => {
+  it.each(sampled(EVERY_INJECTION, INJECTIONS))('%s', (injection) => {
     const { posting: changed = {}, resume: change } = CARRIERS[carrier]!(injection);
     const resume = structuredClone(DEMO_RESUME);
     change?.(resume, injection);

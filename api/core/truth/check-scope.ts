@@ -23,10 +23,19 @@ const rankOf = ({ form }: Word): 0 | 2 | 3 | undefined =>
 const GIVEN =
   /^(?:tour|class|workshop|session|lesson|training|course|discussion|walk|visitor|hike|seminar|webinar)(?:s|es)?$/;
 
+/** In German one "führt" a conversation or a list by having it. */
+const HELD =
+  /(?:verhandlung|gesprach|interview|protokoll|telefonat|liste|statistik|kasse|diskussion|beratung|akte|buch|dialog)(?:en|s|e|er|n)?$/;
+
 /** Managing people is leading; managing an account is doing. */
 function leads(word: Word, index: number, words: readonly Word[]): boolean {
   const rank = rankOf(word);
   if (rank === 3) {
+    if (
+      /^(?:ge)?fuhrt[en]?$/.test(word.form) &&
+      words.slice(Math.max(0, index - 4), index + 5).some(({ form }) => HELD.test(form))
+    )
+      return false;
     // Leading a tour or a class is giving it.
     return !(
       /^lead|^led$/.test(word.form) && words.slice(index + 1, index + 7).some(({ form }) => GIVEN.test(form))
@@ -100,12 +109,24 @@ function leastShared({ words, grounds }: Segment): number {
   return !grounds.general && words.filter(isContent).length <= 3 ? 1 : 2;
 }
 
+/** "Arbeitete an … mit", "werkte mee aan …": the particle of a verb says that its author only took part. */
+function worksAlong(words: readonly Word[]): boolean {
+  const [first] = words;
+  if (first === undefined) return false;
+  if (/^(?:arbeitete|arbeite|machte|baute|plante|gestaltete|wirke|entwickelte)$/.test(first.form))
+    return words.at(-1)!.form === 'mit';
+  return (
+    /^(?:werkte|werk|dacht|deed|bouwde|var|fanns|holl)$/.test(first.form) &&
+    words.slice(1, 3).some(({ form }) => form === 'mee' || form === 'med')
+  );
+}
+
 /** How many of the segment's words stand in each part of a fact that names several deeds; parts end at "and" and commas. */
 function tookPartOnly(segment: Segment, fact: FactText): boolean {
   // "a" joins in Czech; elsewhere it is an article or a preposition.
   const czech = segment.grounds.evidence.ownLanguages[0] === 'cs';
   let part = 0;
-  const parts: { words: Word[]; tookPart: boolean }[] = [{ words: [], tookPart: false }];
+  const parts: { words: Word[]; tookPart: boolean }[] = [{ words: [], tookPart: worksAlong(fact.words) }];
   for (const [index, word] of fact.words.entries()) {
     const gap = index === 0 ? '' : fact.text.slice(fact.words[index - 1]!.end, word.start);
     const joins =

@@ -9,7 +9,7 @@ import { cleanText, foldCase, wordsOf, type Word } from './words.js';
 
 /** Kinds of institutions, whose names people translate. */
 const INSTITUTIONS: readonly RegExp[] = [
-  /^(?:univers|universi)/,
+  /^univer[sz]/,
   /^(?:hospital|hopital|krankenhaus|klinik|clinic|clinica|clinique|nemocnice|ziekenhuis|sjukhus|spital)/,
   /^(?:school|schule|escuela|ecole|skola|skolan|school)$/,
   /^(?:institut|instituto|institute|ustav)/,
@@ -90,6 +90,8 @@ export class KnownNames {
     return [...this.forms].some(
       (known) =>
         sameExonym(form, known) ||
+        // "Göteborgs universitet"
+        (known.endsWith('s') && sameExonym(form, known.slice(0, -1))) ||
         (capital && form.length >= 4 && root(form).length >= 3 && root(form) === root(known)),
     );
   }

@@ -20,7 +20,7 @@ const ENGLISH_VERBS = new Set(
 );
 
 const DOWN =
-  /^(?:reduc|cut|decreas|lower|shorten|trim|slash|drop|fell|senk|reduzier|verringer|kurz|verkurz|minder|redui|diminu|baiss|raccourci|reduj|redujo|disminu|recort|acort|vermind|verlaag|verlag|verkort|terug|minsk|sank|kort|sniz|zkra|omez)/;
+  /^(?:reduc|cut|decreas|lower|shorten|trim|slash|drop|fell|(?:ge)?senk|gesunken|gekurzt|reduzier|verringer|kurz|verkurz|minder|redui|diminu|baiss|raccourci|reduj|redujo|disminu|recort|acort|vermind|verlaag|verlag|verkort|terug|minsk|sank|kort|sniz|zkra|omez)/;
 const UP =
   /^(?:increas|rais|grew|grow|boost|improv|steiger|erhoh|gesteig|verbesser|augment|accroi|amelior|aument|increment|mejor|verhoo|verhog|verbeter|stijg|steeg|oka|okade|okat|hoj|forbattr|zvys|zlepsi)/;
 
@@ -96,11 +96,15 @@ export function foreignLanguages(words: readonly Word[], { ownLanguages }: Evide
   return [...new Set(words.flatMap(({ form }) => numberLanguages(form, ownLanguages)))];
 }
 
+/** What a fact about money says in words that are known in every language of the house. */
+const MONEY = new Set(['cost', 'revenue', 'profit', 'debt']);
+
 /** Concepts of outcomes in both must meet: a figure about errors is none about mortality. */
 function sameOutcome(words: readonly Word[], fact: FactText): boolean {
   const claimed = words.map(({ form }) => outcomesOf(form)).filter((concepts) => concepts.length > 0);
   const held = new Set(fact.words.flatMap(({ form }) => outcomesOf(form)));
-  return held.size === 0 || claimed.every((concepts) => concepts.some((concept) => held.has(concept)));
+  if (held.size === 0) return claimed.every((concepts) => !concepts.some((concept) => MONEY.has(concept)));
+  return claimed.every((concepts) => concepts.some((concept) => held.has(concept)));
 }
 
 /** @param holds whether a fact's quantity says what the line's does */

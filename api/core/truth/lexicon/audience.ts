@@ -22,7 +22,7 @@ const WORDS: Record<string, string> = {
     'keynote published veroffentlicht publie publicado gepubliceerd publicerad publikoval publikovala',
   'large company': 'fortune ftse dax ibex multinational',
   government:
-    'ministry regierung ministerium ministere gouvernement ministerio overheid regering regeringen vlada ministerstvo',
+    'ministry minister ministers ministre ministres ministro ministros embassy embassies ambassade ambassades botschaft botschaften embajada embajadas ambassaden velvyslanectvi parliament bundestag parlement parlamento riksdagen regierung ministerium ministere gouvernement ministerio overheid regering regeringen vlada ministerstvo',
   expert: 'expert expertise experte expertin experta experto expertni',
   'language skill':
     'fluent fluently fliessend verhandlungssicher couramment courant fluido fluidez vloeiend flytande plynne plynule muttersprache muttersprachler muttersprachlerin bilingual bilingue zweisprachig tweetalig tvasprakig dvojjazycny modersmal',

@@ -15,7 +15,7 @@ const CONCEPTS: Record<string, string> = {
     'waste|scrap|wastage|abfall|verschnitt|verlust|dechet|perte|gaspill|residuo|desperdici|merma|afval|verspill|avfall|svinn|odpad|plytvan|ztrat',
   waiting: 'wait|queue|warte|attente|espera|wacht|vantetid|kotid|cekac|cekan',
   accidents:
-    'accident|injur|incident|falls$|unfall|verletz|sturz|chute|bless|accidente|lesion|caida|ongeval|ongeluk|letsel|olyck|skad|uraz|nehod|padu|pady',
+    'accident|injur|incident|fallolyck|falls$|unfall|verletz|sturz|chute|bless|accidente|lesion|caida|ongeval|ongeluk|letsel|olyck|skad|uraz|nehod|padu|pady',
   mortality: 'mortal|death|sterb|todesfall|deces|muert|sterft|dodlig|dodsfall|umrt|umrtnost',
   attendance:
     'attendance|anwesenheit|assiduit|frequentation|asistencia|opkomst|aanwezig|narvaro|dochazk|navstevnost',
@@ -33,10 +33,14 @@ const CONCEPTS: Record<string, string> = {
 };
 
 const PATTERNS: readonly (readonly [string, RegExp])[] = Object.entries(CONCEPTS).map(
-  ([concept, beginnings]): [string, RegExp] => [concept, new RegExp(`^(?:${beginnings})`)],
+  ([concept, beginnings]): [string, RegExp] => {
+    // Short beginnings stand inside many words by chance.
+    const inside = beginnings.split('|').filter((one) => one.length >= 5);
+    return [concept, new RegExp(`^(?:${beginnings})|^[a-z]{3,}(?:${inside.join('|')})`)];
+  },
 );
 
-/** The concepts a folded word names, alone or at the beginning of a compound. */
+/** The concepts a folded word names, alone or within a compound ("merförsäljning", "faalkosten"). */
 export function outcomesOf(form: string): string[] {
   return PATTERNS.filter(([, pattern]) => pattern.test(form)).map(([concept]) => concept);
 }

@@ -55,8 +55,8 @@ export class RateLimits {
             storeType: 'client',
             tableName: TABLE,
             tableCreated: true,
-            // It forgets ended windows of the whole table every five minutes: once a process is enough.
-            clearExpiredByTimeout: this.#counters.size === 0,
+            // Ended windows are removed at night, with everything else that is old: no timer outlives its server.
+            clearExpiredByTimeout: false,
             ...(limit.whenDown === 'allow' ? { insuranceLimiter: new RateLimiterMemory(settings) } : {}),
           }),
         );

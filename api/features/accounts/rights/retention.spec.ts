@@ -5,7 +5,7 @@ import { openFileStore } from '../../../engine/storage/open-file-store.js';
 import { storeFile } from '../../../engine/storage/store-file.js';
 import { StoredFile } from '../../../engine/storage/stored-file.entity.js';
 import { newId } from '../../../platform/database/new-id.js';
-import { withAccount } from '../../../platform/database/orm.js';
+import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import { createLogger } from '../../../platform/telemetry/logger.js';
 import { openApiBench, type ApiBench } from '../../../platform/testing/api-bench.js';
 import { KEPT_DAYS, applyRetention } from './retention.js';
@@ -64,6 +64,18 @@ it('removes each thing when its time has come, and nothing of what is in use', a
   expect(await count(`task where kind = 'TEST'`)).toBe(0);
   expect(await count('audit_entry')).toBeGreaterThan(audited);
   expect([await count('job'), await count('fact where removed_at is null')]).toEqual([jobs, facts]);
+});
+
+it('forgets counts of attempts whose time has ended, and no others', async () => {
+  const em = withoutAccount(bench.orm);
+  const now = Date.now();
+  await em.execute(
+    `insert into rate_limit (key, points, expire) values ('retention-ended', 1, ?), ('retention-runs', 1, ?)`,
+    [now - 1, now + 60_000],
+  );
+  await retain(new Date(now));
+  const left = await em.execute<{ key: string }[]>(`select key from rate_limit where key like 'retention-%'`);
+  expect(left).toEqual([{ key: 'retention-runs' }]);
 });
 
 it('gives a file back to whoever refers to it again', async () => {

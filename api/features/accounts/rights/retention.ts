@@ -96,6 +96,7 @@ export async function applyRetention(run: RetentionRun): Promise<{ rows: number;
   }
   await withoutAccount(orm).execute(`delete from solved_challenge where expires_at < ?`, [now]);
   await withoutAccount(orm).execute(`delete from mail_request where created_at < ?`, [before(now, 'links')]);
+  await withoutAccount(orm).execute(`delete from rate_limit where expire < ?`, [now.getTime()]);
   log.info(gone, 'retention applied');
   return gone;
 }

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { newId } from '../../platform/database/new-id.js';
 import type { DatabaseAddresses } from '../../platform/database/open-database.js';
 import { withAccount } from '../../platform/database/orm.js';
@@ -14,6 +15,9 @@ import { createTestServer, type TestServerOfItsOwn } from '../../platform/testin
 import { DomainEvent } from '../events/domain-event.entity.js';
 import { enqueueTask } from './enqueue-task.js';
 import type { Task } from './task.entity.js';
+
+/** How long the machinery may take to end by itself. */
+const PATIENCE_MS = 20_000;
 
 const WORKER = join(import.meta.dirname, '../../platform/testing/crash-worker.ts');
 const account = newId();
@@ -179,8 +183,11 @@ describe('a database that restarts', () => {
     });
   });
   afterAll(async () => {
-    await bench.end();
+    // A connection that the restart cut in mid-sentence can keep its pool waiting; the end of the server ends it too.
+    const ended = bench.end();
+    await Promise.race([ended, wait(PATIENCE_MS, undefined, { ref: false })]);
     await server.stop();
+    await ended;
   });
 
   it('ends no process and loses no task, and who watches sees every end', async () => {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ModelName, ModelProviderKind, ModelsConfig } from '../../platform/config/models-config.js';
-import { openSecret } from '../../platform/config/seal-secret.js';
+import { unseal } from '../../platform/config/seal.js';
 import type { KeyRing } from '../../platform/config/secret-key.js';
 import { priceOf, type ModelPrice } from './model-prices.js';
 import { ModelProvider } from './model-provider.entity.js';
@@ -95,7 +95,7 @@ export class ModelDirectory {
     const key =
       provider.sealedKey === null
         ? null
-        : openSecret(this.keys, PROVIDER_KEY_PURPOSE, accountId, provider.sealedKey);
+        : unseal(this.keys, PROVIDER_KEY_PURPOSE, accountId, provider.sealedKey);
     if (provider.sealedKey !== null && key === null) {
       const reason = 'its key can no longer be read: enter it again in the settings';
       found.unusable.push({ provider: provider.kind, model, own: true, reason });

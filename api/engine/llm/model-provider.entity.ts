@@ -16,7 +16,7 @@ export const ModelProvider = defineEntity({
     accountId: p.uuid(),
     kind: p.text().$type<ModelProviderKind>(),
     baseUrl: p.text(),
-    /** Encrypted, see `sealSecret`; null: the server asks for none. */
+    /** Encrypted, see `seal`; null: the server asks for none. */
     sealedKey: p.text().strictNullable(),
     /** The last four characters of the key; null without one. */
     keyHint: p.text().strictNullable(),

@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { MODEL_PROVIDERS } from '../../../platform/config/models-config.js';
-import { sealSecret } from '../../../platform/config/seal-secret.js';
+import { seal } from '../../../platform/config/seal.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { Personal, requireViewer, type AccessRole } from '../../../platform/graphql/access.js';
@@ -86,7 +86,7 @@ export class ModelProvidersResolver {
         key === null
           ? null
           : {
-              sealedKey: sealSecret(context.deps.keys, PROVIDER_KEY_PURPOSE, accountId, key),
+              sealedKey: seal(context.deps.keys, PROVIDER_KEY_PURPOSE, accountId, key),
               keyHint: key.length >= LONG_ENOUGH_FOR_HINT ? key.slice(-HINT) : '',
             };
       // A key goes to no other address than the one it was given for.

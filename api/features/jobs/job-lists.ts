@@ -1,5 +1,6 @@
 import type { QueryOrderMap } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { containing } from '../../platform/database/like-pattern.js';
 import { readPage, toConnection } from '../../platform/graphql/connection.js';
 import type { Connection, ConnectionArgs } from '../../platform/graphql/connection.js';
 import { cursorOf, keysetQuery } from '../../platform/graphql/keyset.js';
@@ -72,10 +73,6 @@ function conditions(filter: JobFilter | null): object[] {
   return [
     status === null ? { status: { $ne: 'ARCHIVED' } } : { status: { $in: status } },
     ...(remote === null ? [] : [{ remote: { $in: remote } }]),
-    ...words.slice(0, MAX_WORDS).map((word) => ({ searchText: { $like: `%${escapeLike(word)}%` } })),
+    ...words.slice(0, MAX_WORDS).map((word) => ({ searchText: { $like: containing(word) } })),
   ];
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

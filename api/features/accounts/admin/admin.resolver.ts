@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
+import { containing } from '../../../platform/database/like-pattern.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
@@ -76,9 +77,7 @@ export class AdminResolver {
     const page = readPage(args, NEWEST_ACCOUNTS.length);
     const { where, orderBy } = keysetQuery(NEWEST_ACCOUNTS, page);
     const chosen = {
-      ...(email === null || email === undefined
-        ? {}
-        : { email: { $like: `%${escapeLike(email.toLowerCase())}%` } }),
+      ...(email === null || email === undefined ? {} : { email: { $like: containing(email.toLowerCase()) } }),
       ...(state === null || state === undefined ? {} : STATES[state]),
     };
     const em = withoutAccount(context.deps.orm);
@@ -210,8 +209,4 @@ function toAdminAccount(identity: LoginIdentity): AdminAccount {
   const { accountId: id, email, isAdmin, registeredAt, confirmedAt, suspendedAt } = identity;
   const state = suspendedAt !== null ? 'SUSPENDED' : confirmedAt === null ? 'UNVERIFIED' : 'ACTIVE';
   return { id, email, state, isAdmin, registeredAt, confirmedAt, suspendedAt };
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 }

@@ -4,19 +4,20 @@ import type { Cookies } from './request-context.js';
 /**
  * The cookies of one HTTP exchange.
  *
- * @param secure - Over HTTPS alone. Their names then begin with `__Secure-`: no page without TLS, on this or another port of
- *   the host, can lay one of that name.
+ * @param secure - Over HTTPS alone. Their names then begin with `__Host-`: browsers take one of that name from this very host
+ *   over TLS alone, for all its paths and for no other host, so no neighbour (another subdomain, another port without TLS) can
+ *   lay one in its place.
  */
 export function httpCookies(request: Request, response: Response, secure: boolean): Cookies {
-  const fullName = (name: string) => (secure ? `__Secure-${name}` : name);
+  const fullName = (name: string) => (secure ? `__Host-${name}` : name);
   return {
     get: (name) => readCookie(request.headers.cookie, fullName(name)),
-    set: (name, value, { maxAge, path, sameSite = 'strict' }) => {
+    set: (name, value, { maxAge, sameSite = 'strict' }) => {
       response.cookie(fullName(name), value, {
         httpOnly: true,
         sameSite,
         secure,
-        path,
+        path: '/',
         maxAge: maxAge * 1000,
       });
     },

@@ -26,12 +26,14 @@ export interface Viewer {
 export interface CookieOptions {
   /** Seconds; 0 removes the cookie. */
   maxAge: number;
-  path: string;
   /** Default strict; lax for one that has to be there when the browser comes back from another site. */
   sameSite?: 'strict' | 'lax';
 }
 
-/** Cookies of one HTTP request, always HttpOnly, SameSite=Strict unless it is said; Secure where the public address is https. */
+/**
+ * Cookies of one HTTP request, always HttpOnly, SameSite=Strict unless it is said, for this host and every path; Secure where the
+ * public address is https.
+ */
 export interface Cookies {
   get(name: string): string | undefined;
   set(name: string, value: string, options: CookieOptions): void;

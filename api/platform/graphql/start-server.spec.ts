@@ -78,7 +78,7 @@ class ToyResolver {
   @Mutation(() => Boolean)
   setCookie(@Ctx() { cookies }: RequestContext): boolean {
     const seen = cookies.get('seen') === 'a b';
-    cookies.set('seen', 'a b', { maxAge: 60, path: '/graphql' });
+    cookies.set('seen', 'a b', { maxAge: 60 });
     return seen;
   }
 
@@ -236,9 +236,9 @@ describe('HTTP', () => {
     const first = await post('mutation { setCookie }');
     expect(first.data).toEqual({ setCookie: false });
     expect(first.response.headers.get('set-cookie')).toMatch(
-      /^__Secure-seen=a%20b; Max-Age=60; Path=\/graphql; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
+      /^__Host-seen=a%20b; Max-Age=60; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/,
     );
-    expect((await post('mutation { setCookie }', {}, { cookie: '__Secure-seen=a%20b' })).data).toEqual({
+    expect((await post('mutation { setCookie }', {}, { cookie: '__Host-seen=a%20b' })).data).toEqual({
       setCookie: true,
     });
   });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const app = express();
   app.use(securityHeaders('https://atlas.example'));
   app.get('/cookie', (request, response) => {
-    httpCookies(request, response, true).set('atlas_refresh', 'x', { maxAge: 60, path: '/graphql' });
+    httpCookies(request, response, true).set('atlas_session', 'x', { maxAge: 60 });
     response.end();
   });
   app.use(await serveClient(folder));

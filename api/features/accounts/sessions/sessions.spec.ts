@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 
 const keeper = (keys = new KeyRing(SECRET)) =>
-  new SessionKeeper(bench.api.orm, keys, () => new Date(Date.now() + bench.ahead));
+  new SessionKeeper(bench.api.orm, keys, bench.api.machinery, () => new Date(Date.now() + bench.ahead));
 const later = (ms: number) => (bench.ahead += ms);
 const tabs = (client: ApiClient, count: number) =>
   Array.from({ length: count }, () => Object.assign(bench.client(), { cookie: client.cookie }));
@@ -31,7 +31,7 @@ describe('renewing', () => {
   it('gives a new cookie each time', async () => {
     const client = await bench.register();
     const first = client.cookie;
-    expect(first).toMatch(/^atlas_refresh=/);
+    expect(first).toMatch(/^atlas_session=/);
     const renewed = (await client.ask(REFRESH))['refreshSession'] as LoggedIn;
     expect(renewed.account.id).toBe(client.accountId);
     expect(client.cookie).not.toBe(first);
@@ -94,7 +94,7 @@ describe('renewing', () => {
 
   it('takes no forged refresh token', async () => {
     const client = await bench.register();
-    const goodToken = decodeURIComponent(client.cookie ?? '').replace('atlas_refresh=', '');
+    const goodToken = decodeURIComponent(client.cookie ?? '').replace('atlas_session=', '');
     const [account = '', session = '', generation = '', mac = ''] = goodToken.split('.');
     const { accountId: other } = await bench.register();
     const body = `${account}.${session}.${generation}`;
@@ -106,10 +106,10 @@ describe('renewing', () => {
       body,
       'x',
     ]) {
-      client.cookie = `atlas_refresh=${token}`;
+      client.cookie = `atlas_session=${token}`;
       expect(await client.codeOf(REFRESH)).toBe('UNAUTHENTICATED');
     }
-    client.cookie = `atlas_refresh=${goodToken}`;
+    client.cookie = `atlas_session=${goodToken}`;
     await client.ask(REFRESH);
   });
 });
@@ -226,7 +226,7 @@ describe('access tokens', () => {
       'changed in its last letter': (client.accessToken ?? '').replace(/.$/, (last) =>
         last === 'A' ? 'Q' : 'A',
       ),
-      'that is a refresh token': decodeURIComponent(client.cookie ?? '').replace('atlas_refresh=', ''),
+      'that is a refresh token': decodeURIComponent(client.cookie ?? '').replace('atlas_session=', ''),
       'with a subject that is none': await build({}, { sub: 'x' }).sign(key),
       empty: '',
     };
@@ -235,7 +235,7 @@ describe('access tokens', () => {
 
   it('outlive a change of keys, as sessions do, until the old key is removed', async () => {
     const client = await bench.register();
-    const refresh = decodeURIComponent(client.cookie ?? '').replace('atlas_refresh=', '');
+    const refresh = decodeURIComponent(client.cookie ?? '').replace('atlas_session=', '');
     const rotated = keeper(new KeyRing('a wholly new secret of 32 characters', [SECRET]));
     expect(await rotated.authenticate(client.accessToken ?? '')).toMatchObject({
       accountId: client.accountId,

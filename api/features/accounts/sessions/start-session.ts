@@ -15,8 +15,7 @@ declare module '../../../platform/graphql/request-context.js' {
   }
 }
 
-export const REFRESH_COOKIE = 'atlas_refresh';
-const COOKIE_PATH = '/graphql';
+export const REFRESH_COOKIE = 'atlas_session';
 
 /** Lays the session's refresh token into the cookie and gives the rest to the client. */
 export async function startSession(
@@ -28,7 +27,6 @@ export async function startSession(
   if (account === null) throw new CodedError('UNAUTHENTICATED', 'Please log in.');
   context.cookies.set(REFRESH_COOKIE, session.refreshToken, {
     maxAge: SESSION_DAYS * 24 * 60 * 60,
-    path: COOKIE_PATH,
   });
   return { accessToken: session.accessToken, expiresAt: session.expiresAt, account };
 }
@@ -41,5 +39,5 @@ export async function readAccount(em: EntityManager, accountId: string): Promise
 }
 
 export function forgetCookie(context: RequestContext): void {
-  context.cookies.set(REFRESH_COOKIE, '', { maxAge: 0, path: COOKIE_PATH });
+  context.cookies.set(REFRESH_COOKIE, '', { maxAge: 0 });
 }

@@ -12,7 +12,6 @@ import { SIGN_IN_PROVIDERS, type SignInProvider } from './sign-in-link.entity.js
 import { readLinkTicket, sealLinkProof } from './link-proofs.js';
 
 const COOKIE = 'atlas_sign_in';
-const COOKIE_PATH = '/auth';
 const PURPOSE = 'sign-in';
 const LIFETIME_MS = 10 * 60 * 1000;
 
@@ -119,5 +118,5 @@ function readPending(
 /** Lax, not Strict: the browser comes back from another site. Empty: forgets it. */
 function keep(cookies: Cookies, value: string): void {
   const maxAge = value === '' ? 0 : LIFETIME_MS / 1000;
-  cookies.set(COOKIE, value, { maxAge, path: COOKIE_PATH, sameSite: 'lax' });
+  cookies.set(COOKIE, value, { maxAge, sameSite: 'lax' });
 }

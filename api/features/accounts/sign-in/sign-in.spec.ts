@@ -75,8 +75,8 @@ class Browser {
 
   /** The cookie the program's answer set for its GraphQL path. */
   refreshCookie(): string | null {
-    const value = this.#cookies.get('program')?.get('atlas_refresh');
-    return value === undefined ? null : `atlas_refresh=${value}`;
+    const value = this.#cookies.get('program')?.get('atlas_session');
+    return value === undefined ? null : `atlas_session=${value}`;
   }
 
   forget(): void {

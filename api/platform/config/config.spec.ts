@@ -26,7 +26,7 @@ describe('loadConfig', () => {
     expect(loopbackOf({ HOST: '::1', PUBLIC_URL: 'http://[::1]:4000' })).toBe(true);
     expect(loopbackOf({ PUBLIC_URL: 'http://localhost:8080' })).toBe(true);
     expect(loopbackOf({ PUBLIC_URL: 'https://jobs.example.org' })).toBe(false);
-    expect(loopbackOf({ HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:4000' })).toBe(false);
+    expect(loopbackOf({ HOST: '0.0.0.0', TRUSTED_PROXIES: '172.17.0.1' })).toBe(false);
   });
 
   it('treats an empty variable as absent', () => {
@@ -40,6 +40,7 @@ describe('loadConfig', () => {
       SKILL_FILES: '/data/skills_en.csv',
       PUBLIC_URL: 'https://jobs.example.org/',
       HOST: '0.0.0.0',
+      TRUSTED_PROXIES: '10.0.0.5',
     });
     expect(config).toMatchObject({
       fetchAllowPrivate: ['127.0.0.1:8080', 'intranet:80'],

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { modelsConfig, modelVariables, readModelKeys, type ModelsConfig } from './models-config.js';
+import { modelsConfig, modelVariables, type ModelsConfig } from './models-config.js';
+import { readSecretFiles, secretFileVariables } from './secret-files.js';
+import { isThisMachine, transportFaults } from './transport.js';
 
 /** The roles one program can play; `all` is api, worker and scheduler in one process. */
 export const ROLES = ['all', 'api', 'worker', 'scheduler'] as const;
@@ -45,6 +47,9 @@ export const variables = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  TLS_CERT_FILE: z.string().min(1).optional(),
+  TLS_KEY_FILE: z.string().min(1).optional(),
+  UNENCRYPTED_HOSTS: commaSeparated.pipe(z.array(hostAndPort)).default([]),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_RUNTIME_URL: postgresUrl.optional(),
@@ -89,6 +94,7 @@ export const variables = z.object({
   GITHUB_URL: webUrl.default('https://github.com'),
   GITHUB_API_URL: webUrl.default('https://api.github.com'),
   ...modelVariables,
+  ...secretFileVariables,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -116,6 +122,8 @@ export interface Config {
   port: number;
   /** Where browsers reach the program, without a slash at the end; signed links and cookies are made for it. */
   publicUrl: string;
+  /** Files (PEM) of the certificate with which this program speaks TLS itself; null: a proxy in front does, or nobody. */
+  tls: { certFile: string; keyFile: string } | null;
   dataDir: string;
   /** null: the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | null;
@@ -187,15 +195,16 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every fault.
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
+  const given: Record<string, string | undefined> = Object.fromEntries(
     Object.keys(variables.shape)
       .map((name): [string, string | undefined] => [name, environment[name]?.trim()])
       .filter(([, value]) => value !== undefined && value !== ''),
   );
+  const faults = readSecretFiles(given);
   const read = variables.safeParse(given);
-  const faults = read.success
-    ? []
-    : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (!read.success) {
+    faults.push(...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
   if (given['DATABASE_RUNTIME_URL'] !== undefined && given['DATABASE_URL'] === undefined) {
     faults.push('DATABASE_RUNTIME_URL: needs DATABASE_URL, the migration role of the same database');
   }
@@ -210,12 +219,14 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       faults.push(`${name}: goes together with ${S3_TOGETHER[0]}`);
     }
   }
-  const keys = readModelKeys(given, faults);
   if (!read.success || faults.length > 0) throw new ConfigError(faults);
   const values = read.data;
-  const models = modelsConfig(values, keys, faults);
+  const models = modelsConfig(values, faults);
+  faults.push(...transportFaults(values, environment));
   if (faults.length > 0) throw new ConfigError(faults);
-  const publicUrl = (values.PUBLIC_URL ?? `http://${urlHost(values.HOST)}:${values.PORT}`).replace(
+  const { TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile } = values;
+  const scheme = certFile === undefined ? 'http' : 'https';
+  const publicUrl = (values.PUBLIC_URL ?? `${scheme}://${urlHost(values.HOST)}:${values.PORT}`).replace(
     /\/+$/,
     '',
   );
@@ -224,6 +235,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     host: values.HOST,
     port: values.PORT,
     publicUrl,
+    tls: certFile === undefined || keyFile === undefined ? null : { certFile, keyFile },
     dataDir: resolve(values.DATA_DIR),
     databaseUrl: values.DATABASE_URL ?? null,
     databaseRuntimeUrl: values.DATABASE_RUNTIME_URL ?? null,
@@ -259,7 +271,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     workerConcurrency: values.WORKER_CONCURRENCY ?? null,
     models,
     logLevel: values.LOG_LEVEL,
-    loopback: isLoopback(values.HOST) && isLoopback(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')),
+    loopback: isThisMachine(values.HOST) && isThisMachine(new URL(publicUrl).hostname),
   };
 }
 
@@ -293,12 +305,8 @@ function mailDomain(publicUrl: string): string {
   return /[a-z]/i.test(host) && host.includes('.') ? host : 'atlasops.example';
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 /** The host as it stands in a URL: `localhost` for what browsers treat as such, IPv6 in brackets. */
 function urlHost(host: string): string {
-  if (isLoopback(host) || host === '0.0.0.0' || host === '::') return 'localhost';
+  if (isThisMachine(host) || host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }

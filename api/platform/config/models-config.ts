@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** Kinds of providers of language models; `compatible` is whatever speaks OpenAI's protocol. */
@@ -84,13 +83,10 @@ export interface ModelsConfig {
 /** The variables of language models. */
 export const modelVariables = {
   OPENAI_API_KEY: z.string().min(1).optional(),
-  OPENAI_API_KEY_FILE: z.string().min(1).optional(),
   OPENAI_BASE_URL: webUrl.default('https://api.openai.com/v1'),
   ANTHROPIC_API_KEY: z.string().min(1).optional(),
-  ANTHROPIC_API_KEY_FILE: z.string().min(1).optional(),
   ANTHROPIC_BASE_URL: webUrl.default('https://api.anthropic.com'),
   COMPATIBLE_API_KEY: z.string().min(1).optional(),
-  COMPATIBLE_API_KEY_FILE: z.string().min(1).optional(),
   COMPATIBLE_BASE_URL: webUrl.optional(),
   MODEL_SMALL: modelList,
   MODEL_LARGE: modelList,
@@ -108,49 +104,19 @@ export const modelVariables = {
 
 type Values = z.output<z.ZodObject<typeof modelVariables>>;
 
-/** The keys as given or from their files; what cannot be read is added to `faults`. */
-export function readModelKeys(
-  given: Record<string, string | undefined>,
-  faults: string[],
-): Record<ModelProviderKind, string | null> {
-  return Object.fromEntries(
-    MODEL_PROVIDERS.map((provider) => [provider, readKey(given, provider.toUpperCase(), faults)]),
-  ) as Record<ModelProviderKind, string | null>;
-}
-
-/** A key from its variable or from the file that `<NAME>_API_KEY_FILE` names, as secrets are mounted. */
-function readKey(
-  given: Record<string, string | undefined>,
-  provider: string,
-  faults: string[],
-): string | null {
-  const [name, fileName] = [`${provider}_API_KEY`, `${provider}_API_KEY_FILE`];
-  const file = given[fileName];
-  if (file === undefined) return given[name] ?? null;
-  if (given[name] !== undefined) faults.push(`${fileName}: leave it out, or ${name}`);
-  try {
-    const key = readFileSync(file, 'utf8').trim();
-    if (key !== '') return key;
-    faults.push(`${fileName}: the file is empty`);
-  } catch (error) {
-    faults.push(`${fileName}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
-  }
-  return null;
-}
-
 /** The settings of models; what does not go together is added to `faults`. */
-export function modelsConfig(
-  values: Values,
-  keys: Record<ModelProviderKind, string | null>,
-  faults: string[],
-): ModelsConfig {
+export function modelsConfig(values: Values, faults: string[]): ModelsConfig {
   const baseUrl = (url: string) => url.replace(/\/+$/, '');
   const { COMPATIBLE_BASE_URL: compatible } = values;
+  const server = (key: string | undefined, url: string) =>
+    key === undefined ? null : { key, baseUrl: baseUrl(url) };
   const providers: ModelsConfig['providers'] = {
-    openai: keys.openai === null ? null : { key: keys.openai, baseUrl: baseUrl(values.OPENAI_BASE_URL) },
-    anthropic:
-      keys.anthropic === null ? null : { key: keys.anthropic, baseUrl: baseUrl(values.ANTHROPIC_BASE_URL) },
-    compatible: compatible === undefined ? null : { key: keys.compatible, baseUrl: baseUrl(compatible) },
+    openai: server(values.OPENAI_API_KEY, values.OPENAI_BASE_URL),
+    anthropic: server(values.ANTHROPIC_API_KEY, values.ANTHROPIC_BASE_URL),
+    compatible:
+      compatible === undefined
+        ? null
+        : { key: values.COMPATIBLE_API_KEY ?? null, baseUrl: baseUrl(compatible) },
   };
   const tiers = {
     MODEL_SMALL: values.MODEL_SMALL,

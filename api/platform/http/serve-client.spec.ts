@@ -19,7 +19,8 @@ beforeEach(async () => {
   await mkdir(join(folder, 'media'));
   await writeFile(
     join(folder, 'index.html'),
-    '<!doctype html><atlas-root ngCspNonce="CSP_NONCE"></atlas-root>',
+    '<!doctype html><base href="/"/><link rel="icon" href="favicon.svg"/><a href="#main">Skip</a>' +
+      '<atlas-root ngCspNonce="CSP_NONCE"></atlas-root><script src="main-AB12CD34.js" type="module"></script>',
   );
   await writeFile(join(folder, 'main-AB12CD34.js'), SCRIPT);
   await writeFile(join(folder, 'media', 'picture.png'), randomBytes(4000));
@@ -53,6 +54,18 @@ describe('serveClient', () => {
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(4);
+  });
+
+  it('finds its files from addresses of any depth, without an element that could lead them elsewhere', async () => {
+    const answer = await fetch(`${origin}/jobs/17/letters`);
+    const page = await answer.text();
+    expect(page).toContain('<script src="/main-AB12CD34.js"');
+    expect(page).toContain('href="/favicon.svg"');
+    expect(page).toContain('href="#main"');
+    expect(page).not.toContain('<base');
+    const policy = answer.headers.get('content-security-policy');
+    expect(policy).toContain("base-uri 'none'");
+    expect(policy).toContain("object-src 'none'");
   });
 
   it('sends hashed files compressed and for ever, pictures as they are', async () => {

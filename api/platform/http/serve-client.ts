@@ -65,7 +65,7 @@ export async function serveClient(folder: string): Promise<Router> {
       encoded: new Map(),
     });
   }
-  const index = assets.get('/index.html')?.plain.toString('utf8') ?? '';
+  const index = withoutBase(assets.get('/index.html')?.plain.toString('utf8') ?? '');
 
   router.use(async (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -85,6 +85,16 @@ export async function serveClient(folder: string): Promise<Router> {
     sendIndex(index, response);
   });
   return router;
+}
+
+/**
+ * The page with its own files under absolute addresses. It is sent for addresses of any depth, and the policy forbids the element
+ * `base` that the build makes up for that with: text that got into a page could otherwise lead all of its files elsewhere.
+ */
+function withoutBase(index: string): string {
+  return index
+    .replace(/<base [^>]*>/, '')
+    .replaceAll(/ (src|href)="(?![a-z][a-z+.-]*:|\/|#)([^"]+)"/g, ' $1="/$2"');
 }
 
 function sendIndex(index: string, response: Response): void {

@@ -17,6 +17,7 @@ import { LetterDocument, LetterVersionsDocument } from '../../generated/letters/
 import { liveQuery } from '../graphql/live-query';
 import { Operations } from '../graphql/operations';
 import { ModelNotice } from '../tasks/model-notice';
+import { type ExportSource } from '../tasks/export.dialog';
 import { isFinished } from '../tasks/task';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
@@ -30,9 +31,9 @@ import { Notices } from '../ui/notices';
 import { Skeleton } from '../ui/skeleton';
 import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
 import { WriterMark } from '../ui/writer-mark';
-import { type ExportLetterData } from './export-letter.dialog';
 import { type LetterText, languageName, wishWords } from './letter';
 import { LetterEditor } from './letter-editor';
+import { letterExport } from './letter-export';
 import { LetterFormView } from './letter-form.view';
 import { LetterSheet } from './letter-sheet';
 import { LetterVersions } from './letter-versions';
@@ -177,9 +178,9 @@ export class LetterPage implements HoldsEdits {
   }
 
   protected async openExport(): Promise<void> {
-    const sentenceId = await this.dialogs.open<unknown, ExportLetterData, string>(
-      async () => (await import('./export-letter.dialog')).ExportLetterDialog,
-      { letterId: this.id() },
+    const sentenceId = await this.dialogs.open<unknown, ExportSource, string>(
+      async () => (await import('../tasks/export.dialog')).ExportDialog,
+      letterExport(this.operations, this.id()),
       { width: '600px' },
     );
     if (sentenceId) this.visit(sentenceId);

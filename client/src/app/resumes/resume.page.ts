@@ -8,6 +8,7 @@ import { OperationFailed } from '../graphql/failure';
 import { liveQuery } from '../graphql/live-query';
 import { Operations } from '../graphql/operations';
 import { ModelNotice } from '../tasks/model-notice';
+import { type ExportSource } from '../tasks/export.dialog';
 import { type Task, isFinished } from '../tasks/task';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
@@ -23,10 +24,10 @@ import { firstVersion } from './change-words';
 import { ChangeList } from './change-list';
 import { DocumentFocus } from './document-focus';
 import { DocumentView } from './document-view';
-import { type ExportDialogData } from './export.dialog';
 import { FilesList } from '../ui/files-list';
 import { type Change } from './resume';
 import { ResumeEditor } from './resume-editor';
+import { resumeExport } from './resume-export';
 import { TruthBanner } from './truth-banner';
 import { VersionTable } from './version-table';
 import { VersionsList } from './versions-list';
@@ -145,9 +146,9 @@ export class ResumePage implements HoldsEdits {
   protected async openExport(): Promise<void> {
     const resume = this.resume();
     if (!resume) return;
-    const lineId = await this.dialogs.open<unknown, ExportDialogData, string>(
-      async () => (await import('./export.dialog')).ExportDialog,
-      { resumeId: resume.id, title: resume.title },
+    const lineId = await this.dialogs.open<unknown, ExportSource, string>(
+      async () => (await import('../tasks/export.dialog')).ExportDialog,
+      resumeExport(this.operations, resume.id),
       { width: '600px' },
     );
     if (lineId) this.focus.visit(lineId);

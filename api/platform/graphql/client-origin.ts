@@ -10,3 +10,16 @@ export function clientOrigin(host: string | undefined, publicUrl: string): strin
   const local = LOOPBACK.test(publicHost) && host !== undefined && LOOPBACK.test(host);
   return local ? `${new URL(publicUrl).protocol}//${host}` : publicUrl;
 }
+
+/**
+ * Whether a page of this origin may open a socket: pages of the public address, and any page of this machine where that address is
+ * of this machine (a development server has another port). What is no browser sends no Origin, and has to log in all the same.
+ */
+export function isOwnOrigin(origin: string | undefined, publicUrl: string): boolean {
+  if (origin === undefined) return true;
+  const own = new URL(publicUrl);
+  const asked = URL.parse(origin);
+  return (
+    asked !== null && (asked.origin === own.origin || (LOOPBACK.test(own.host) && LOOPBACK.test(asked.host)))
+  );
+}

@@ -10,7 +10,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { ClientAddress } from '../http/client-address.js';
-import { clientOrigin } from './client-origin.js';
+import { clientOrigin, isOwnOrigin } from './client-origin.js';
 import { noCookies } from './cookies.js';
 import { formatError } from './format-error.js';
 import type { OperationPreparer } from './prepare-operation.js';
@@ -58,7 +58,7 @@ type SocketContext = Context<Record<string, unknown>, { socket: WebSocket; reque
 
 /**
  * Subscriptions over graphql-ws with the login of HTTP: the access token comes as `accessToken` of the connection
- * parameters. A socket ends with its token, and within half a minute of its session's end; the client then connects
+ * parameters, and pages of other sites are refused before they can send one. A socket ends with its token, and within half a minute of its session's end; the client then connects
  * again with a fresh token.
  */
 export function serveSubscriptions(options: SubscriptionServerOptions): { close(): Promise<void> } {
@@ -185,6 +185,10 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
     stream.on('error', () => stream.destroy());
     if (URL.parse(request.url ?? '', 'http://localhost')?.pathname !== options.path) {
       stream.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    if (!isOwnOrigin(request.headers.origin, options.publicUrl)) {
+      stream.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
       return;
     }
     const release = silent.admit(options.addressOf(request));

@@ -327,6 +327,26 @@ describe('WebSocket', () => {
     }
   });
 
+  it('refuses pages of other sites, whatever token they have', async () => {
+    await start();
+    const statusOf = (origin?: string) =>
+      new Promise<number>((done, fail) => {
+        const socket = new WebSocket(
+          `ws://127.0.0.1:${server.port}/graphql`,
+          'graphql-transport-ws',
+          origin === undefined ? {} : { origin },
+        );
+        socket.on('open', () => (socket.close(), done(101)));
+        socket.on('unexpected-response', (_request, response) => done(response.statusCode ?? 0));
+        socket.on('error', fail);
+      });
+    for (const origin of ['https://evil.example', 'http://atlas.example', 'null', 'http://localhost:4000']) {
+      expect([origin, await statusOf(origin)]).toEqual([origin, 403]);
+    }
+    expect(await statusOf('https://atlas.example')).toBe(101);
+    expect(await statusOf()).toBe(101);
+  });
+
   it('has the limits of HTTP and serves nothing but subscriptions', async () => {
     await start();
     for (const query of [

@@ -18,7 +18,9 @@ import {
   TaskModelCallsResolver,
 } from './engine/llm/graphql/model-usage.resolver.js';
 import type { QuotePlan } from './engine/llm/quote.js';
+import { importQuote } from './features/jobs/gaps/quote-import.js';
 import { letterQuote } from './features/letters/quote-letter.js';
+import { enhancingQuote } from './features/profiles/enhancing/quote-enhancing.js';
 import { tailoringQuote } from './features/resumes/quote-tailoring.js';
 import type { ModelAccess, ModelQuota } from './engine/llm/answer.js';
 import { modelAccess as accountsModelAccess } from './features/accounts/model-access.js';
@@ -227,7 +229,7 @@ export const modelAccess: ModelAccess = accountsModelAccess;
 export const modelQuota: ModelQuota | null = null;
 
 /** What kinds of Tasks would ask models, for quotes. */
-export const quotePlans: QuotePlan[] = [tailoringQuote, letterQuote];
+export const quotePlans: QuotePlan[] = [importQuote, enhancingQuote, tailoringQuote, letterQuote];
 
 /** Work with queues of their own that nobody watches. */
 export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];

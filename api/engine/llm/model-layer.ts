@@ -1,10 +1,12 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { RecentMap } from '../../platform/cache/recent-map.js';
 import type { ModelsConfig } from '../../platform/config/models-config.js';
 import type { KeyRing } from '../../platform/config/secret-key.js';
-import { withAccount } from '../../platform/database/orm.js';
+import { accountReads, accountStatement, type Read } from '../../platform/database/account-transaction.js';
+import { openPipelinedPool, withAccount } from '../../platform/database/orm.js';
 import type { EventMachinery } from '../events/record-event.js';
 import type {
   Answer,
@@ -17,7 +19,7 @@ import type {
   TaskModels,
   Unavailable,
 } from './answer.js';
-import { findAnswer, forgetExpired, keepAnswer, type KnownAnswer } from './answer-cache.js';
+import { FORGETTING_EXPIRED, readAnswers, type AnswerKey, type KnownAnswer } from './answer-cache.js';
 import { CallSlots } from './call-slots.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { composeRequest, RULES_VERSION } from './compose-request.js';
@@ -46,13 +48,19 @@ declare module '../../platform/graphql/request-context.js' {
 
 const CALLS_PER_ACCOUNT = 8;
 const CALLS_PER_PROVIDER = 32;
+/** Connections to the database: each is held for one or two round trips, not for a call. */
+const CONNECTIONS = 4;
 const MICRO = 1_000_000;
 /** How often an account's ledger and cache are swept, at its next question. */
 const SWEEP_MS = 10 * 60 * 1000;
 const SWEPT_ACCOUNTS = 1_000;
 const QUOTED_TASKS = 1_000;
 /** What the inputs of Tasks with a quote have in common. */
-const quotable = z.object({ jobId: z.uuid(), strategies: z.array(z.string()).optional() });
+const quotable = z.object({
+  jobId: z.uuid().nullish(),
+  strategies: z.array(z.string()).optional(),
+  factIds: z.array(z.string()).nullish(),
+});
 
 const NOT_CONFIGURED =
   'No language model is configured, so this was done by rules. Set one up in the settings or by the environment, then run it again.';
@@ -75,6 +83,7 @@ export class ModelLayer {
   readonly directory: ModelDirectory;
   readonly connections: ProviderConnections;
   readonly #options: ModelLayerOptions;
+  readonly #pool: Pool;
   readonly #parts: RunParts & { ledger: Ledger };
   readonly #swept = new RecentMap<number>(SWEPT_ACCOUNTS);
   readonly #quoted = new RecentMap<Promise<Quote | null>>(QUOTED_TASKS);
@@ -83,9 +92,11 @@ export class ModelLayer {
     this.#options = options;
     this.connections = new ProviderConnections(options.allowPrivate);
     this.directory = new ModelDirectory(options.config, options.keys, this.connections);
+    const { orm, log } = options;
+    this.#pool = openPipelinedPool(orm, { name: 'atlas-models', max: CONNECTIONS, log });
     const breakers = new Map<string, CircuitBreaker>();
     this.#parts = {
-      ledger: new Ledger(options.orm, options.events, options.log),
+      ledger: new Ledger(this.#pool, options.events, log),
       slots: { accounts: new CallSlots(CALLS_PER_ACCOUNT), providers: new CallSlots(CALLS_PER_PROVIDER) },
       breakerOf: (channel) => {
         const breaker = breakers.get(channel) ?? new CircuitBreaker();
@@ -111,9 +122,20 @@ export class ModelLayer {
   }
 
   /** What an account, one of its Tasks and the installation may spend. */
-  async budgetsOf(em: EntityManager, accountId: string): Promise<Budgets> {
+  async budgetsOf(accountId: string): Promise<Budgets> {
+    return await accountReads(this.#pool, accountId, (read) => this.#budgets(read, accountId));
+  }
+
+  /** The models of a tier as an account may use them, in the order in which they are tried. */
+  async candidates(accountId: string, tier: Tier): Promise<Candidates> {
+    return await accountReads(this.#pool, accountId, (read) =>
+      this.directory.candidates(read, accountId, tier),
+    );
+  }
+
+  async #budgets(read: Read, accountId: string): Promise<Budgets> {
     const { config, quota } = this.#options;
-    const plan = (await quota?.quotaOf(em, accountId)) ?? null;
+    const plan = (await quota?.quotaOf(read, accountId)) ?? null;
     return {
       task: Math.round(config.taskBudgetUsd * MICRO),
       day: plan?.dailyMicroUsd ?? Math.round(config.accountDailyBudgetUsd * MICRO),
@@ -133,32 +155,32 @@ export class ModelLayer {
     if (plan === undefined) return null;
     const em = withAccount(this.#options.orm, accountId, 'models');
     const candidates = new Map<string, Promise<Candidates>>();
-    return await reckonQuote(
+    const quote = await reckonQuote(
       (models) => plan.plan(em, accountId, input, models),
       (tier) => {
-        const found =
-          candidates.get(tier) ??
-          this.directory.candidates(withAccount(this.#options.orm, accountId, 'models'), accountId, tier);
+        const found = candidates.get(tier) ?? this.candidates(accountId, tier);
         candidates.set(tier, found);
         return found;
       },
     );
+    return plan.mayAskNothing === true ? { ...quote, minMicroUsd: 0 } : quote;
   }
 
   /** The budget of a Task: its quote and a margin, where its kind has one. */
   async #taskBudget({ accountId, task, input }: ModelCaller, most: number): Promise<number> {
     const parsed = quotable.safeParse(input);
     if (!parsed.success) return most;
-    const { jobId, strategies } = parsed.data;
+    const { jobId = null, strategies, factIds = null } = parsed.data;
     const known = this.#quoted.get(task.id);
-    const quoted = known ?? this.quote(accountId, task.kind, { jobId, versions: strategies?.length ?? 1 });
+    const versions = strategies?.length ?? 1;
+    const quoted = known ?? this.quote(accountId, task.kind, { jobId, versions, factIds });
     this.#quoted.set(task.id, quoted);
     const quote = await quoted;
     return quote === null ? most : Math.min(most, Math.ceil(quote.maxMicroUsd * QUOTE_MARGIN));
   }
 
   async close(): Promise<void> {
-    await this.connections.close();
+    await Promise.all([this.connections.close(), this.#pool.end()]);
   }
 
   async #ask<Value>(caller: ModelCaller, question: Question<Value>): Promise<Answer<Value>> {
@@ -172,11 +194,12 @@ export class ModelLayer {
       inputChecksum: request.checksum,
     };
     const near = question.semanticCache === true ? nearKey(question, request) : null;
-    const prepared = await this.#prepare(caller, question.prompt.tier, (em, { usable }) =>
-      findAnswer(em, key, near, usable),
+    const prepared = await this.#prepare(caller, question.prompt.tier, (read) =>
+      readAnswers(read, key, near),
     );
     if ('kind' in prepared) return prepared;
-    const { candidates, budgets, found: known } = prepared;
+    const { candidates, budgets, found } = prepared;
+    const known = found(candidates.usable);
     if (known !== null) {
       // The agent's check may look at more than the input: what it no longer lets pass is asked anew.
       const accepted = acceptValue(known.value, question);
@@ -190,9 +213,8 @@ export class ModelLayer {
     if (result.kind === 'unavailable') return { ...result, fallbacks };
     const { value, artefact, settle } = result.found;
     // The answer is kept with its bill: a crash before the step's checkpoint asks again and finds it here.
-    await settle(async (em) => {
-      await keepAnswer(em, key, { provider: artefact.provider, model: artefact.model, value }, near);
-    });
+    const { provider, model } = artefact;
+    await settle({ key, provider, model, value, nearKey: near });
     return { kind: 'answered', value, artefact, fallbacks };
   }
 
@@ -206,39 +228,28 @@ export class ModelLayer {
     return { ...answer, fallbacks: [...fallbacksOf(prepared.candidates), ...answer.fallbacks] };
   }
 
-  /** What is looked up before a model is asked, in one transaction. */
+  /** What is looked up before a model is asked, in one round trip. */
   async #prepare<Found>(
     caller: ModelCaller,
     tier: Tier,
-    find: (em: EntityManager, candidates: Candidates) => Promise<Found>,
+    find: (read: Read) => Promise<Found>,
   ): Promise<{ candidates: Candidates; budgets: Budgets; found: Found } | Unavailable> {
     const { accountId } = caller;
-    const { orm, access } = this.#options;
-    type Prepared = { candidates: Candidates; budgets: Budgets; found: Found } | Unavailable;
-    const prepared = await withAccount(orm, accountId, 'models').transactional(
-      async (em): Promise<Prepared> => {
-        const candidates = await this.directory.candidates(em, accountId, tier);
-        if (candidates.usable.length === 0) return notConfigured(candidates);
-        const allowed = await access.mayUse(em, accountId);
-        if (!allowed.allowed) {
-          return {
-            kind: 'unavailable',
-            reason: 'NOT_ALLOWED',
-            message: allowed.message,
-            fallbacks: [],
-          };
-        }
-        return {
-          candidates,
-          budgets: await this.budgetsOf(em, accountId),
-          found: await find(em, candidates),
-        };
-      },
+    const [candidates, allowed, budgets, found] = await accountReads(this.#pool, accountId, (read) =>
+      Promise.all([
+        this.directory.candidates(read, accountId, tier),
+        this.#options.access.mayUse(read, accountId),
+        this.#budgets(read, accountId),
+        find(read),
+      ]),
     );
-    if ('kind' in prepared) return prepared;
-    await this.#sweep(accountId, prepared.budgets);
-    const task = await this.#taskBudget(caller, prepared.budgets.task);
-    return { ...prepared, budgets: { ...prepared.budgets, task } };
+    if (candidates.usable.length === 0) return notConfigured(candidates);
+    if (!allowed.allowed) {
+      return { kind: 'unavailable', reason: 'NOT_ALLOWED', message: allowed.message, fallbacks: [] };
+    }
+    await this.#sweep(accountId, budgets);
+    const task = await this.#taskBudget(caller, budgets.task);
+    return { candidates, budgets: { ...budgets, task }, found };
   }
 
   async #fromCache<Value>(
@@ -247,7 +258,7 @@ export class ModelLayer {
     hit: {
       known: KnownAnswer;
       value: Value;
-      key: { promptName: string; promptVersion: string; inputChecksum: string };
+      key: AnswerKey;
       started: number;
     },
   ): Promise<Answer<Value>> {
@@ -268,7 +279,7 @@ export class ModelLayer {
     if (now - (this.#swept.get(accountId) ?? 0) < SWEEP_MS) return;
     this.#swept.set(accountId, now);
     await this.#parts.ledger.settleAbandoned(accountId, budgets);
-    await forgetExpired(withAccount(this.#options.orm, accountId, 'models'));
+    await accountStatement(this.#pool, accountId, FORGETTING_EXPIRED);
   }
 }
 

@@ -168,7 +168,7 @@ describe('a quote', () => {
     await bench.startWorking({ config: loadConfig({}), models } as TaskDeps, null);
     const accountId = newId();
     const input = { jobId: newId() };
-    const quote = await models.quote(accountId, 'TEST_GREEDY', { ...input, versions: 1 });
+    const quote = await models.quote(accountId, 'TEST_GREEDY', { ...input, versions: 1, factIds: null });
     expect(quote).toMatchObject({ calls: QUOTED });
     const task = await enqueueTask(bench.machinery, withAccount(bench.orm, accountId), greedyTask, input);
     const { result } = await bench.until(accountId, task.id, ({ status }) => status === 'SUCCEEDED');

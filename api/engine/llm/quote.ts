@@ -15,10 +15,12 @@ const MOST_TURNS = 2;
 /** Port to a room: what a kind of Task would ask models, without asking them. */
 export interface QuotePlan {
   kind: string;
+  /** Rules alone may do: a run may cost nothing. */
+  mayAskNothing?: true;
   /**
    * Puts the Task's questions to `models`, which answers none of them.
    *
-   * @throws CodedError NOT_FOUND for a job of nobody or of another
+   * @throws CodedError NOT_FOUND for a job of nobody or of another, or where the kind needs a job and none is named
    */
   plan(
     em: EntityManager,
@@ -30,9 +32,12 @@ export interface QuotePlan {
 
 /** What a quote depends on. */
 export interface QuoteInput {
-  jobId: string;
+  /** null: for no job. */
+  jobId: string | null;
   /** How many versions are to be worded. */
   versions: number;
+  /** Of facts, which are looked at; null: all. */
+  factIds: readonly string[] | null;
 }
 
 /** Millionths of a US dollar. */

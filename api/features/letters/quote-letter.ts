@@ -1,4 +1,5 @@
 import type { QuotePlan } from '../../engine/llm/quote.js';
+import { notFound } from '../../platform/errors/coded-error.js';
 import { askForLetter } from './model-letter.js';
 import { readLetterSources, writeByRules, type LetterWish } from './rule-letter.js';
 
@@ -9,6 +10,7 @@ const LONGEST: LetterWish = { tone: 'PLAIN', length: 'LONG', language: 'en' };
 export const letterQuote: QuotePlan = {
   kind: 'WRITE_COVER_LETTER',
   plan: async (em, accountId, { jobId }, models) => {
+    if (jobId === null) throw notFound('Job');
     const sources = await readLetterSources(em, accountId, jobId);
     const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
     const rules = writeByRules(sources, LONGEST);

@@ -15,7 +15,7 @@ import { readDocument } from './resume-store.js';
 export const tailoringQuote: QuotePlan = {
   kind: 'TAILOR_RESUME',
   plan: async (em, accountId, { jobId, versions }, models) => {
-    const job = await em.findOne(Job, { accountId, id: jobId });
+    const job = jobId === null ? null : await em.findOne(Job, { accountId, id: jobId });
     if (job === null) throw notFound('Job');
     const resume = await findBaseResume(em, accountId);
     if (resume === null) return;

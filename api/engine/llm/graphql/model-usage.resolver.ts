@@ -81,11 +81,16 @@ export class PriceQuoteResolver {
     nullable: true,
     description:
       'What a task would cost at most and at least if it were run now; a run ends by itself at 1.2 times the most. null: this kind of ' +
-      'task has no quote. NOT_FOUND for a job that is not yours.',
+      'task has no quote. NOT_FOUND for a job that is not yours, or where none is named and the kind of task is for one.',
   })
   async priceQuote(
     @Arg('kind', () => TaskKindEnum, { description: 'The kind of task.' }) kind: string,
-    @Arg('jobId', () => ID, { description: 'The job it is for.' }) jobId: string,
+    @Arg('jobId', () => ID, {
+      nullable: true,
+      description:
+        'The job it is for. Null: for none, as with ENHANCE_PROFILE and an IMPORT_JOB of a new posting.',
+    })
+    jobId: string | null,
     @Arg('versions', () => Int, {
       defaultValue: 1,
       description: 'How many versions are to be worded, 1 to 3; for TAILOR_RESUME.',
@@ -94,20 +99,20 @@ export class PriceQuoteResolver {
     @Ctx() context: RequestContext,
   ): Promise<PriceQuote | null> {
     const { accountId } = requireViewer(context);
-    const known = readId(jobId);
-    if (known === null) throw notFound('Job');
+    const known = jobId === null ? null : readId(jobId);
+    if (known === null && jobId !== null) throw notFound('Job');
     if (versions < 1 || versions > MOST_VERSIONS) {
       throw new CodedError('BAD_USER_INPUT', `Ask for 1 to ${MOST_VERSIONS} versions.`, {
         field: 'versions',
       });
     }
-    return await context.deps.models.quote(accountId, kind, { jobId: known, versions });
+    return await context.deps.models.quote(accountId, kind, { jobId: known, versions, factIds: null });
   }
 }
 
 async function budgetsOf(context: RequestContext, accountId: string): Promise<ModelBudget[]> {
   const em = viewerEm(context);
-  const limits = await context.deps.models.budgetsOf(em, accountId);
+  const limits = await context.deps.models.budgetsOf(accountId);
   const day = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
   const periods = [
     { scope: 'DAY' as const, period: day, limitMicroUsd: limits.day },

@@ -304,7 +304,7 @@ export class PriceQuote {
 
   @Field(() => Float, {
     description:
-      'What it costs when all goes well, in millionths of a US dollar; answers known already cost nothing.',
+      'What it costs when all goes well, in millionths of a US dollar; answers known already cost nothing. 0 also where rules may do it alone.',
   })
   minMicroUsd!: number;
 

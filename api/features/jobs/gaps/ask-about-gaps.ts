@@ -1,9 +1,9 @@
 /** The Job Scraper's model part: one call about what the rules could not read, none when they could. */
-import type { Answer, TaskModels } from '../../../engine/llm/model-layer.js';
+import type { Answer, Question, TaskModels } from '../../../engine/llm/answer.js';
 import { definePrompt } from '../../../engine/llm/define-prompt.js';
 import type { ModelSource } from '../../../engine/llm/model-source.type.js';
 import type { ExtractionResult, PostingField } from '../../../core/posting/posting.js';
-import { checkAnswers, gapsAnswer } from './check-answers.js';
+import { checkAnswers, gapsAnswer, type GapsAnswer } from './check-answers.js';
 import { fillGaps, type FilledReading } from './fill-gaps.js';
 import type { GapField } from './find-gaps.js';
 import { shownWords } from './page-words.js';
@@ -44,6 +44,17 @@ const MEANING: Record<GapField, string> = {
 };
 
 /** @param words the page's words, see `pageWords` */
+export function questionAbout(gaps: readonly GapField[], words: string): Question<GapsAnswer> {
+  return {
+    prompt: fillGapsPrompt,
+    values: { fields: gaps.map((field) => `- ${field}: ${MEANING[field]}`).join('\n') },
+    data: { posting: shownWords(words) },
+    // The same posting with another tracking code or date; what does not stand in this page is dropped all the same.
+    semanticCache: true,
+  };
+}
+
+/** @param words the page's words, see `pageWords` */
 export async function askAboutGaps(
   models: Pick<TaskModels, 'ask'>,
   {
@@ -53,13 +64,7 @@ export async function askAboutGaps(
     now,
   }: { reading: ExtractionResult; gaps: readonly GapField[]; words: string; now: Date },
 ): Promise<{ reading: FilledReading; report: GapsReport }> {
-  const answer = await models.ask({
-    prompt: fillGapsPrompt,
-    values: { fields: gaps.map((field) => `- ${field}: ${MEANING[field]}`).join('\n') },
-    data: { posting: shownWords(words) },
-    // The same posting with another tracking code or date; what does not stand in this page is dropped all the same.
-    semanticCache: true,
-  });
+  const answer = await models.ask(questionAbout(gaps, words));
   const report: GapsReport = {
     asked: [...gaps],
     filled: [],

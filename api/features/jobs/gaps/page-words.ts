@@ -10,6 +10,8 @@ const UNSEEN: ReadonlySet<string> = new Set(['hidden', 'nav', 'footer', 'related
 const HEAD = 3_500;
 const TAIL = 1_000;
 const MOST_BETWEEN = 1_500;
+/** What a model is shown at most, in characters, but for the marks of what is left out. */
+export const MOST_SHOWN = HEAD + MOST_BETWEEN + TAIL;
 const NUMBER_OR_LABEL = /\d|^[^:\n]{2,40}:\s/u;
 
 /**
@@ -55,7 +57,7 @@ function seenBlocks(html: string): Block[] {
 
 /** The part of the words that a model is shown: the beginning, the end, and lines between that hold numbers or labels. */
 export function shownWords(words: string): string {
-  if (words.length <= HEAD + TAIL + MOST_BETWEEN) return words;
+  if (words.length <= MOST_SHOWN) return words;
   const between = words
     .slice(HEAD, -TAIL)
     .split('\n')

@@ -11,6 +11,7 @@ import { RouterLink } from '@angular/router';
 import { ImportJobsDocument, type ImportJobsInput } from '../../generated/jobs/graphql';
 import { type Failure, failureOf } from '../graphql/failure';
 import { Operations } from '../graphql/operations';
+import { PriceNote } from '../tasks/price-note';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
 import { FileUploader } from '../tasks/upload-file';
@@ -46,6 +47,7 @@ interface DroppedFile {
     MatDialogClose,
     MatDialogContent,
     MatDialogTitle,
+    PriceNote,
     RouterLink,
     TaskCard,
   ],

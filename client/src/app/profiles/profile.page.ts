@@ -6,6 +6,7 @@ import { merge } from 'rxjs';
 import { ProfileDocument } from '../../generated/profiles/graphql';
 import { liveQuery } from '../graphql/live-query';
 import { ModelNotice } from '../tasks/model-notice';
+import { PriceNote } from '../tasks/price-note';
 import { isFinished } from '../tasks/task';
 import { TaskCard } from '../tasks/task-card';
 import { TaskStore } from '../tasks/task-store';
@@ -35,6 +36,7 @@ import { ResumeDrop } from './resume-drop';
     Icon,
     MatButton,
     ModelNotice,
+    PriceNote,
     ProfileQuestions,
     ResumeDrop,
     RouterLink,

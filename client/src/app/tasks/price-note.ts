@@ -24,11 +24,14 @@ import { quoteWords } from '../ui/money-words';
 })
 export class PriceNote {
   readonly kind = input.required<TaskKind>();
-  readonly jobId = input.required<string>();
+  /** null: for no job. */
+  readonly jobId = input<string | null>(null);
   /** How many versions are to be worded by a model; 0: none is asked. */
   readonly versions = input(1);
   /** Says nothing where a run costs nothing. */
   readonly onlyPaid = input(false);
+  /** What the price is of, as the note begins. */
+  readonly of = input('Costs');
 
   private readonly query = liveQuery(
     PriceQuoteDocument,
@@ -44,6 +47,6 @@ export class PriceNote {
       return this.onlyPaid() ? null : 'Made by rules: it costs nothing.';
     const price = quoteWords(quote);
     if (price === 'free') return this.onlyPaid() ? null : 'The model costs nothing.';
-    return this.onlyPaid() ? `Tailoring costs ${price}` : `Costs ${price}`;
+    return `${this.of()} ${price}`;
   });
 }

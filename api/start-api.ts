@@ -71,6 +71,7 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
     host: config.host,
     port: config.port,
     publicUrl: config.publicUrl,
+    tls: config.tls,
     log,
     schema: await buildServerSchema(resolvers),
     deps,

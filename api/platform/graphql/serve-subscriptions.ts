@@ -10,6 +10,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { ClientAddress } from '../http/client-address.js';
+import { cameUnencrypted } from '../http/require-https.js';
 import { clientOrigin, isOwnOrigin } from './client-origin.js';
 import { noCookies } from './cookies.js';
 import { formatError } from './format-error.js';
@@ -188,6 +189,10 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
       return;
     }
     if (!isOwnOrigin(request.headers.origin, options.publicUrl)) {
+      stream.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
+      return;
+    }
+    if (cameUnencrypted(request, options.publicUrl)) {
       stream.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n');
       return;
     }

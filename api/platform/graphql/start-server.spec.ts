@@ -391,6 +391,15 @@ describe('WebSocket', () => {
     });
   });
 
+  it('refuses sockets that a proxy was asked for without TLS', async () => {
+    await start();
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`, 'graphql-transport-ws', {
+      headers: { 'x-forwarded-proto': 'http' },
+    });
+    const error = await new Promise<Error>((done) => socket.on('error', done));
+    expect(error.message).toContain('403');
+  });
+
   it('closes silent sockets, and one that subscribes without end', async () => {
     await start();
     const { client, closed } = connect('good');

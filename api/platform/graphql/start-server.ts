@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import type { ApolloServerPlugin } from '@apollo/server';
@@ -13,6 +12,9 @@ import type { Logger } from 'pino';
 import { CodedError } from '../errors/coded-error.js';
 import { clientAddress } from '../http/client-address.js';
 import type { ClientAddress } from '../http/client-address.js';
+import { openListener } from '../http/open-listener.js';
+import type { TlsFiles } from '../http/open-listener.js';
+import { requireHttps } from '../http/require-https.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { serveClient } from '../http/serve-client.js';
 import { clientOrigin } from './client-origin.js';
@@ -36,6 +38,8 @@ export interface ServerOptions {
   port: number;
   /** Where browsers reach the server; cookies are Secure when it is https. */
   publicUrl: string;
+  /** The certificate with which it speaks TLS; none: plain HTTP, to this machine and `trustedProxies` alone. */
+  tls?: TlsFiles | null;
   log: Logger;
   schema: GraphQLSchema;
   deps: ServerDeps;
@@ -93,11 +97,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await apollo.start();
 
   const app = express();
-  const server = createServer(app);
+  const server = openListener(app, { ...options, tls: options.tls ?? null });
   server.requestTimeout = 120_000;
   server.headersTimeout = 15_000;
   configure(app);
   app.use(securityHeaders(options.publicUrl));
+  app.use(requireHttps(options.publicUrl));
   app.get('/healthz', (_request, response) => void response.type('text').send('alive\n'));
   app.get('/readyz', readyz(options));
   app.post(

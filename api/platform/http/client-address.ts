@@ -15,19 +15,10 @@ const MAX_HOPS = 20;
  * @param trustedProxies addresses and CIDR blocks; none: the address is always the socket's
  */
 export function clientAddress(trustedProxies: readonly string[]): ClientAddress {
-  const blocks = trustedProxies.map((text) => {
-    if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
-    const address = ipaddr.process(text);
-    return [address, address.kind() === 'ipv4' ? 32 : 128] as [ipaddr.IPv4 | ipaddr.IPv6, number];
-  });
-  const isTrusted = (text: string): boolean => {
-    if (!ipaddr.isValid(text)) return false;
-    const address = ipaddr.process(text);
-    return blocks.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits));
-  };
+  const isTrusted = isKnownProxy(trustedProxies);
   return ({ headers, socket }) => {
     let current = socket.remoteAddress ?? '';
-    if (blocks.length === 0) return current;
+    if (trustedProxies.length === 0) return current;
     const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',').slice(-MAX_HOPS);
     while (isTrusted(current)) {
       const before = forwarded.pop()?.trim() ?? '';
@@ -36,5 +27,19 @@ export function clientAddress(trustedProxies: readonly string[]): ClientAddress 
       current = before;
     }
     return current;
+  };
+}
+
+/** Tells whether an address is one of these addresses, or lies in one of these CIDR blocks. */
+export function isKnownProxy(trustedProxies: readonly string[]): (address: string) => boolean {
+  const blocks = trustedProxies.map((text) => {
+    if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
+    const address = ipaddr.process(text);
+    return [address, address.kind() === 'ipv4' ? 32 : 128] as [ipaddr.IPv4 | ipaddr.IPv6, number];
+  });
+  return (text) => {
+    if (!ipaddr.isValid(text)) return false;
+    const address = ipaddr.process(text);
+    return blocks.some(([base, bits]) => base.kind() === address.kind() && address.match(base, bits));
   };
 }

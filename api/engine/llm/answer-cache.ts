@@ -1,6 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Read, Statement } from '../../platform/database/account-transaction.js';
 import { newId } from '../../platform/database/new-id.js';
-import { accountOf } from '../../platform/database/orm.js';
 import type { Candidate } from './model-directory.js';
 
 const KEPT_DAYS = 30;
@@ -18,73 +17,80 @@ export interface KnownAnswer {
   value: unknown;
 }
 
+/** An answer as it is kept. */
+export interface KeptAnswer extends KnownAnswer {
+  key: AnswerKey;
+  /** See `nearKey`; null: only exactly the same question is answered by it. */
+  nearKey: string | null;
+}
+
 /**
  * What is known already, of this account and version of the prompt: the answer to exactly this question, the first model's
  * before others'; else the newest to a question that says the same, see `nearKey`.
  *
  * @param near null: only exactly this question counts
  */
-export async function findAnswer(
-  em: EntityManager,
+export async function readAnswers(
+  read: Read,
   key: AnswerKey,
   near: string | null,
-  candidates: readonly Pick<Candidate, 'access' | 'model'>[],
-): Promise<KnownAnswer | null> {
-  const rows = await em.execute<(KnownAnswer & { exact: boolean })[]>(
-    `(select provider, model, value, true as exact from model_answer
-      where prompt_name = ? and prompt_version = ? and input_checksum = ? and expires_at > now())
-     union all
-     (select provider, model, value, false as exact from model_answer
-      where prompt_name = ? and prompt_version = ? and near_key = ? and input_checksum <> ? and expires_at > now()
-      order by created_at desc, id desc limit 20)`,
-    [
-      ...[key.promptName, key.promptVersion, key.inputChecksum],
-      ...[key.promptName, key.promptVersion, near, key.inputChecksum],
-    ],
-  );
-  const of = (known: KnownAnswer) =>
-    candidates.findIndex(({ access, model }) => known.provider === access.kind && known.model === model);
-  for (const exact of [true, false]) {
-    const [best] = rows
-      .filter((known) => known.exact === exact && of(known) >= 0)
-      .sort((a, b) => of(a) - of(b));
-    if (best !== undefined) return best;
-  }
-  return null;
+): Promise<(candidates: readonly Pick<Candidate, 'access' | 'model'>[]) => KnownAnswer | null> {
+  const rows = await read<KnownAnswer & { exact: boolean }>({
+    text: `(select provider, model, value, true as exact from model_answer
+        where prompt_name = $1 and prompt_version = $2 and input_checksum = $3 and expires_at > now())
+      union all
+      (select provider, model, value, false as exact from model_answer
+        where prompt_name = $1 and prompt_version = $2 and near_key = $4 and input_checksum <> $3 and expires_at > now()
+        order by created_at desc, id desc limit 20)`,
+    values: [key.promptName, key.promptVersion, key.inputChecksum, near],
+  });
+  return (candidates) => {
+    const placeOf = (known: KnownAnswer) =>
+      candidates.findIndex(({ access, model }) => known.provider === access.kind && known.model === model);
+    for (const exact of [true, false]) {
+      const [best] = rows
+        .filter((known) => known.exact === exact && placeOf(known) >= 0)
+        .sort((a, b) => placeOf(a) - placeOf(b));
+      if (best !== undefined) return best;
+    }
+    return null;
+  };
 }
 
-/** Keeps an answer for a month; the newest of a model counts. */
-export async function keepAnswer(
-  em: EntityManager,
-  key: AnswerKey,
-  { provider, model, value }: KnownAnswer,
-  nearKey: string | null,
-): Promise<string> {
-  const [row] = await em.execute<{ id: string }[]>(
-    `insert into model_answer
-       (id, account_id, prompt_name, prompt_version, input_checksum, provider, model, near_key, value, created_at, expires_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, now(), now() + interval '${KEPT_DAYS} days')
-     on conflict (account_id, prompt_name, prompt_version, input_checksum, provider, model)
-     do update set value = excluded.value, near_key = excluded.near_key, created_at = excluded.created_at,
-       expires_at = excluded.expires_at
-     returning id`,
-    [
-      newId(),
-      accountOf(em),
-      key.promptName,
-      key.promptVersion,
-      key.inputChecksum,
-      provider,
-      model,
-      nearKey,
-      JSON.stringify(value),
-    ],
-  );
-  if (row === undefined) throw new Error('An answer was not kept');
-  return row.id;
+/** Keeps an answer for a month, the newest of a model counts, and gives what `statement` gives, in one statement. */
+export function keepingAnswer(
+  accountId: string,
+  { key, provider, model, value, nearKey }: KeptAnswer,
+  statement: Statement,
+): Statement {
+  const values = [
+    ...statement.values,
+    ...[newId(), accountId, key.promptName, key.promptVersion, key.inputChecksum, provider, model, nearKey],
+    JSON.stringify(value),
+  ];
+  const from = statement.values.length;
+  const place = (n: number, type: string) => `$${from + n}::${type}`;
+  const given = [
+    ...[place(1, 'uuid'), place(2, 'uuid')],
+    ...[3, 4, 5, 6, 7, 8].map((n) => place(n, 'text')),
+    place(9, 'jsonb'),
+  ].join(', ');
+  return {
+    text: `with kept as (
+        insert into model_answer
+          (id, account_id, prompt_name, prompt_version, input_checksum, provider, model, near_key, value, created_at, expires_at)
+        values (${given}, now(), now() + interval '${KEPT_DAYS} days')
+        on conflict (account_id, prompt_name, prompt_version, input_checksum, provider, model)
+        do update set value = excluded.value, near_key = excluded.near_key, created_at = excluded.created_at,
+          expires_at = excluded.expires_at
+      )
+      ${statement.text}`,
+    values,
+  };
 }
 
-/** Removes answers of this account that have expired. */
-export async function forgetExpired(em: EntityManager): Promise<void> {
-  await em.execute('delete from model_answer where expires_at <= now()');
-}
+/** Removes answers of an account that have expired: a statement bound to it. */
+export const FORGETTING_EXPIRED: Statement = {
+  text: 'delete from model_answer where expires_at <= now()',
+  values: [],
+};

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Read } from '../../platform/database/account-transaction.js';
 import type { Prompt } from './define-prompt.js';
 
 /** One call to a model as it is kept: what was asked, of whom, and what it took. The id is that of its ledger row. */
@@ -86,16 +86,12 @@ export interface ModelCaller {
 
 /** Port to the room of accounts: who may use models at all, e.g. only once the e-mail address is confirmed. */
 export interface ModelAccess {
-  mayUse(
-    em: EntityManager,
-    accountId: string,
-  ): Promise<{ allowed: true } | { allowed: false; message: string }>;
+  /** @param read bound to the account; what is asked of it before the first wait travels with what else is looked up */
+  mayUse(read: Read, accountId: string): Promise<{ allowed: true } | { allowed: false; message: string }>;
 }
 
 /** Port to the room of billing: what a plan lets an account spend. Millionths of a US dollar; null: the installation's default. */
 export interface ModelQuota {
-  quotaOf(
-    em: EntityManager,
-    accountId: string,
-  ): Promise<{ dailyMicroUsd: number; monthlyMicroUsd: number } | null>;
+  /** @param read as above */
+  quotaOf(read: Read, accountId: string): Promise<{ dailyMicroUsd: number; monthlyMicroUsd: number } | null>;
 }

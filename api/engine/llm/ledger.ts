@@ -1,10 +1,15 @@
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
+import {
+  accountStatement,
+  accountTransaction,
+  type Statement,
+} from '../../platform/database/account-transaction.js';
 import { newId } from '../../platform/database/new-id.js';
-import { withAccount } from '../../platform/database/orm.js';
 import { errorCode } from '../../platform/errors/error-code.js';
-import { recordEvent, type EventMachinery } from '../events/record-event.js';
-import { ModelCall, type CallOutcome } from './model-call.entity.js';
+import { insertEvent, type EventMachinery } from '../events/record-event.js';
+import { keepingAnswer, type KeptAnswer } from './answer-cache.js';
+import type { CallOutcome } from './model-call.entity.js';
 import type { SpendingScope } from './model-spending.entity.js';
 import type { Usage } from './providers/chat.js';
 
@@ -56,8 +61,9 @@ interface Scope {
 
 /** Books what models cost: held back before a call, settled after it, told of at 50, 80 and 100 percent. */
 export class Ledger {
+  /** @param pool - With `pipeline: true`: a booking is one round trip to the database, a bill two. */
   constructor(
-    private readonly orm: MikroORM,
+    private readonly pool: Pool,
     private readonly events: EventMachinery,
     private readonly log: Logger,
   ) {}
@@ -71,35 +77,28 @@ export class Ledger {
     const id = newId();
     const at = new Date();
     const scopes = scopesOf(call, budgets, at);
-    const planned = [
-      ...[id, call.accountId, call.taskId, call.promptName, call.promptVersion, call.provider, call.model],
-      ...[call.attempt, JSON.stringify(call.parameters), call.inputChecksum, call.reservedMicroUsd],
-      ...[call.ownKey, at],
-    ];
     try {
-      // One statement: on its own way to the database it is all or nothing.
-      await withAccount(this.orm, call.accountId, 'models').execute(
-        `with reserved as (
-           select reserve_model_budget(?::uuid, ?::bigint, ?, ?, ?, ?, ?, ?::bigint) as done
-         )
-         insert into model_call (id, account_id, task_id, prompt_name, prompt_version, provider, model, attempt, parameters,
-           input_checksum, reserved_micro_usd, own_key, created_at, outcome, input_tokens, output_tokens, cached_tokens,
-           cost_micro_usd, duration_ms)
-         select ?::uuid, ?::uuid, ?::uuid, ?, ?, ?, ?, ?::int, ?::jsonb, ?, ?::bigint, ?::boolean, ?::timestamptz,
-           'STARTED', 0, 0, 0, 0, 0
-         from reserved where done is not null`,
-        [
-          call.accountId,
-          call.reservedMicroUsd,
-          arrayOf(scopes.map(() => newId())),
-          arrayOf(scopes.map(({ scope }) => scope)),
-          arrayOf(scopes.map(({ period }) => period)),
-          arrayOf(scopes.map(({ limit }) => String(limit))),
-          call.ownKey ? null : dayOf(at),
-          budgets.deployment,
-          ...planned,
+      await accountStatement(this.pool, call.accountId, {
+        text: `with reserved as (
+            select reserve_model_budget($1::uuid, $2::bigint, $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::text, $8::bigint) as done
+          )
+          insert into model_call (id, account_id, task_id, prompt_name, prompt_version, provider, model, attempt, parameters,
+            input_checksum, reserved_micro_usd, own_key, created_at, outcome, input_tokens, output_tokens, cached_tokens,
+            cost_micro_usd, duration_ms)
+          select $9::uuid, $1::uuid, $10::uuid, $11, $12, $13, $14, $15::int, $16::jsonb, $17, $2::bigint, $18::boolean,
+            $19::timestamptz, 'STARTED', 0, 0, 0, 0, 0
+          from reserved where done is not null`,
+        values: [
+          ...[call.accountId, call.reservedMicroUsd],
+          scopes.map(() => newId()),
+          scopes.map(({ scope }) => scope),
+          scopes.map(({ period }) => period),
+          scopes.map(({ limit }) => limit),
+          ...[call.ownKey ? null : dayOf(at), budgets.deployment],
+          ...[id, call.taskId, call.promptName, call.promptVersion, call.provider, call.model, call.attempt],
+          ...[JSON.stringify(call.parameters), call.inputChecksum, call.ownKey, at],
         ],
-      );
+      });
       return { id };
     } catch (error) {
       const usedUp = usedUpOf(error);
@@ -109,90 +108,100 @@ export class Ledger {
   }
 
   /**
-   * Settles a call: what it cost is spent, what was held back beyond it is free again.
+   * Settles a call: what it cost is spent, what was held back beyond it is free again. Who charges more than was held back has
+   * the excess written down and told of, and a budget that it goes over has no room for another call.
    *
-   * @param also what else belongs into the same transaction, e.g. the answer for the cache
+   * @param kept an answer for the cache, in the same transaction
    */
   async end(
     id: string,
     call: Pick<PlannedCall, 'accountId' | 'reservedMicroUsd'>,
     end: CallEnd,
     budgets: Budgets,
-    also: (em: EntityManager) => Promise<void> = () => Promise.resolve(),
+    kept: KeptAnswer | null = null,
   ): Promise<void> {
-    await withAccount(this.orm, call.accountId, 'models').transactional(async (em) => {
-      await this.#settle(em, id, end, budgets);
-      await also(em);
+    const bill = settling(id, end, budgets);
+    const statement = kept === null ? bill : keepingAnswer(call.accountId, kept, bill);
+    await accountTransaction<Reached, void>(this.pool, call.accountId, statement, async (reached, client) => {
+      await this.#tell(client, call.accountId, reached);
     });
   }
 
   /** Writes down a question that was answered from the cache. */
   async cached(call: Omit<PlannedCall, 'reservedMicroUsd'>, durationMs: number): Promise<string> {
     const id = newId();
-    await withAccount(this.orm, call.accountId, 'models').insert(ModelCall, {
-      ...call,
-      id,
-      outcome: 'CACHED',
-      reason: null,
-      inputTokens: 0,
-      outputTokens: 0,
-      cachedTokens: 0,
-      costMicroUsd: 0,
-      reservedMicroUsd: 0,
-      createdAt: new Date(),
-      durationMs,
+    await accountStatement(this.pool, call.accountId, {
+      text: `insert into model_call (id, account_id, task_id, prompt_name, prompt_version, provider, model, attempt, parameters,
+          input_checksum, own_key, created_at, duration_ms, outcome, input_tokens, output_tokens, cached_tokens, cost_micro_usd,
+          reserved_micro_usd)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13, 'CACHED', 0, 0, 0, 0, 0)`,
+      values: [
+        ...[id, call.accountId, call.taskId, call.promptName, call.promptVersion, call.provider, call.model],
+        ...[call.attempt, JSON.stringify(call.parameters), call.inputChecksum, call.ownKey, new Date()],
+        durationMs,
+      ],
     });
     return id;
   }
 
   /** Settles calls of this account whose process has ended: as if they had cost all that was held back. */
   async settleAbandoned(accountId: string, budgets: Budgets): Promise<number> {
-    return await withAccount(this.orm, accountId, 'models').transactional(async (em) => {
-      const rows = await em.execute<{ id: string }[]>(
-        `select id from model_call where outcome = 'STARTED' and created_at < now() - interval '${ABANDONED_AFTER}'`,
-      );
-      for (const { id } of rows) await this.#settle(em, id, ABANDONED, budgets);
-      return rows.length;
-    });
+    const found = {
+      text: `select id from model_call where outcome = 'STARTED' and created_at < now() - interval '${ABANDONED_AFTER}'`,
+      values: [],
+    };
+    return await accountTransaction<{ id: string }, number>(
+      this.pool,
+      accountId,
+      found,
+      async (rows, client) => {
+        for (const { id } of rows) {
+          const { text, values } = settling(id, ABANDONED, budgets);
+          await this.#tell(client, accountId, (await client.query<Reached>(text, values)).rows);
+        }
+        return rows.length;
+      },
+    );
   }
 
-  /** Settles in one statement, and tells of the budgets that reached a mark by it. */
-  async #settle(
-    em: EntityManager,
-    id: string,
-    end: CallEnd | typeof ABANDONED,
-    budgets: Budgets,
-  ): Promise<void> {
-    const { usage } = end;
-    const reached = await em.execute<Reached[]>(
-      `select subject, scope, period, percent, spent::float8 as "spentMicroUsd", most::float8 as "limitMicroUsd"
-       from settle_model_call(?::uuid, ?, ?, ?::int, ?::int, ?::int, ?::bigint, ?::int, ?::bigint, ?::bigint, ?::bigint, ?::bigint)`,
-      [
-        ...[id, end.outcome, end.reason, usage.inputTokens, usage.outputTokens, usage.cachedTokens],
-        ...[end.costMicroUsd, end.durationMs],
-        ...[budgets.task, budgets.day, budgets.month, budgets.deployment],
-      ],
-    );
+  /** Tells of the budgets that reached a mark by a bill, and of a bill that was too high. */
+  async #tell(client: PoolClient, accountId: string, reached: readonly Reached[]): Promise<void> {
     for (const { subject, ...data } of reached) {
-      if (subject !== null) {
-        await recordEvent(this.events, em, {
+      if (subject === null) {
+        // No account's event: what all accounts together spend is for whoever runs the installation.
+        this.log.warn(data, 'budget of the installation for models reached');
+      } else {
+        if (data.scope === 'CALL')
+          this.log.warn({ subject, ...data }, 'a model was charged beyond its limit');
+        await insertEvent(this.events, client, accountId, {
           type: 'model_budget.reached',
           subjectId: subject,
           data: { ...data },
         });
-        continue;
       }
-      // No account's event: what all accounts together spend is for whoever runs the installation.
-      this.log.warn(data, 'budget of the installation for models reached');
     }
   }
 }
 
-/** A budget of which a mark was reached just now. */
+/** Settles in one statement; gives the budgets that reached a mark by it. */
+function settling(id: string, end: CallEnd | typeof ABANDONED, budgets: Budgets): Statement {
+  const { usage } = end;
+  return {
+    text: `select subject, scope, period, percent, spent::float8 as "spentMicroUsd", most::float8 as "limitMicroUsd"
+      from settle_model_call($1::uuid, $2, $3, $4::int, $5::int, $6::int, $7::bigint, $8::int, $9::bigint, $10::bigint, $11::bigint, $12::bigint)`,
+    values: [
+      ...[id, end.outcome, end.reason, usage.inputTokens, usage.outputTokens, usage.cachedTokens],
+      ...[end.costMicroUsd, end.durationMs],
+      ...[budgets.task, budgets.day, budgets.month, budgets.deployment],
+    ],
+  };
+}
+
+/** A budget of which a mark was reached just now, or a call that cost more than was held back for it. */
 interface Reached {
-  /** The row of the account's budget; null: the installation's. */
+  /** The row of the account's budget, or the call; null: the installation's budget. */
   subject: string | null;
-  scope: UsedUp;
+  scope: UsedUp | 'CALL';
   period: string;
   percent: number;
   spentMicroUsd: number;
@@ -220,11 +229,6 @@ function scopesOf({ taskId }: Pick<PlannedCall, 'taskId'>, budgets: Budgets, at:
 
 function dayOf(at: Date): string {
   return at.toISOString().slice(0, 'yyyy-mm-dd'.length);
-}
-
-/** Words and numbers of ours as a PostgreSQL array. */
-function arrayOf(items: readonly string[]): string {
-  return `{${items.join(',')}}`;
 }
 
 function usedUpOf(error: unknown): UsedUp | null {

@@ -1,9 +1,9 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ModelName, ModelProviderKind, ModelsConfig } from '../../platform/config/models-config.js';
 import { unseal } from '../../platform/config/seal.js';
 import type { KeyRing } from '../../platform/config/secret-key.js';
 import { priceOf, type ModelPrice } from './model-prices.js';
-import { ModelProvider } from './model-provider.entity.js';
+import type { Read, Statement } from '../../platform/database/account-transaction.js';
+import type { ModelProvider } from './model-provider.entity.js';
 import type { ProviderAccess } from './providers/chat.js';
 import type { ProviderConnections } from './providers/provider-fetch.js';
 
@@ -37,6 +37,17 @@ export interface Candidates {
   unusable: Unusable[];
 }
 
+/** What is needed of the row of a provider to ask it. */
+type OwnProvider = Omit<ModelProvider, 'id' | 'accountId' | 'keyHint' | 'createdAt' | 'updatedAt'>;
+
+const OWN_PROVIDERS: Statement = {
+  text: `select kind, base_url as "baseUrl", sealed_key as "sealedKey", small_model as "smallModel", large_model as "largeModel",
+      embedding_model as "embeddingModel", input_usd_per_million as "inputUsdPerMillion",
+      output_usd_per_million as "outputUsdPerMillion", context_tokens as "contextTokens"
+    from model_provider order by created_at`,
+  values: [],
+};
+
 /** Which models there are: those of the account first, then those of the installation, each in their order. */
 export class ModelDirectory {
   constructor(
@@ -51,8 +62,8 @@ export class ModelDirectory {
   }
 
   /** The models of a tier, in the order in which they are tried; those of the other tier follow where a tier has none. */
-  async candidates(em: EntityManager, accountId: string, tier: Tier): Promise<Candidates> {
-    const own = await em.find(ModelProvider, {}, { orderBy: { createdAt: 'asc' } });
+  async candidates(read: Read, accountId: string, tier: Tier): Promise<Candidates> {
+    const own = await read<OwnProvider>(OWN_PROVIDERS);
     const found: Candidates = { usable: [], unusable: [] };
     for (const provider of own) this.#addOwn(found, accountId, provider, tier);
     for (const name of this.#namesOf(tier)) this.#addConfigured(found, name);
@@ -84,7 +95,7 @@ export class ModelDirectory {
     });
   }
 
-  #addOwn(found: Candidates, accountId: string, provider: ModelProvider, tier: Tier): void {
+  #addOwn(found: Candidates, accountId: string, provider: OwnProvider, tier: Tier): void {
     const models = {
       small: provider.smallModel ?? provider.largeModel,
       large: provider.largeModel ?? provider.smallModel,

@@ -42,7 +42,7 @@ export interface RunFor {
 export interface Found<Value> {
   value: Value;
   artefact: Artefact;
-  settle: (also: Parameters<Ledger['end']>[4]) => Promise<void>;
+  settle: (kept: Parameters<Ledger['end']>[4]) => Promise<void>;
 }
 
 export type RunResult<Value> = { kind: 'found'; found: Found<Value>; fallbacks: Fallback[] } | Unavailable;
@@ -128,13 +128,13 @@ export class ModelRun<Value> {
             ...{ id, promptName, promptVersion, provider, model, parameters, inputChecksum },
             ...{ inputTokens, outputTokens, costMicroUsd, durationMs, cached: false },
           },
-          settle: (also) =>
+          settle: (kept) =>
             this.parts.ledger.end(
               id,
               call,
               { ...end, outcome: 'ANSWERED', reason: null },
               this.who.budgets,
-              also,
+              kept,
             ),
         };
       }

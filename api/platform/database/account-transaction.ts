@@ -43,6 +43,33 @@ export async function accountTransaction<Row extends QueryResultRow, Result>(
   });
 }
 
+/** Asks for rows in a transaction that is bound to an account. */
+export type Read = <Row extends QueryResultRow>(statement: Statement) => Promise<Row[]>;
+
+/**
+ * Reads of one account, of one moment. What `use` asks for before it first waits travels in one round trip.
+ *
+ * @param pool - As above.
+ */
+export async function accountReads<Result>(
+  pool: Pool,
+  accountId: string,
+  use: (read: Read) => Promise<Result>,
+): Promise<Result> {
+  return await withClient(pool, async (client) => {
+    const begun = Promise.all([
+      client.query('begin isolation level repeatable read read only'),
+      client.query('select set_config($1, $2, true)', [ACCOUNT_VARIABLE, accountId]),
+    ]);
+    const [, result] = await Promise.all([
+      begun,
+      use(async ({ text, values }) => (await client.query<never>(text, values)).rows),
+    ]);
+    await client.query('commit');
+    return result;
+  });
+}
+
 async function beginWith<Row extends QueryResultRow>(
   client: PoolClient,
   accountId: string,

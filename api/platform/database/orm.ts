@@ -1,5 +1,5 @@
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql';
-import type { Pool } from 'pg';
+import pg, { type Pool } from 'pg';
 import type { Logger } from 'pino';
 import { ACCOUNT_VARIABLE } from './account-table.js';
 
@@ -10,6 +10,9 @@ const ACTOR_VARIABLE = 'app.actor';
 /** The session variable that says in which request, likewise. */
 const REQUEST_VARIABLE = 'app.request_id';
 const USER = 'user';
+
+/** Where each of them leads, for pools of their own beside it. */
+const urls = new WeakMap<MikroORM, string>();
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -23,7 +26,7 @@ export async function createOrm(options: {
   poolSize: number;
   log: Logger;
 }): Promise<MikroORM> {
-  return await MikroORM.init({
+  const orm = await MikroORM.init({
     clientUrl: withoutOptions(options.runtimeUrl),
     entities: options.entities,
     allowGlobalContext: false,
@@ -46,6 +49,34 @@ export async function createOrm(options: {
     logger: (message) => options.log.debug(message),
     migrations: { snapshot: false },
   });
+  urls.set(orm, options.runtimeUrl);
+  return orm;
+}
+
+/**
+ * A few connections beside those of `orm`, to the same database, that send statements without waiting for the answers to those
+ * before: for `accountStatement` and its like. Connects at the first use; whoever opens it ends it.
+ *
+ * @throws Error when `createOrm` did not make `orm`
+ */
+export function openPipelinedPool(orm: MikroORM, options: { name: string; max: number; log: Logger }): Pool {
+  const connectionString = urls.get(orm);
+  if (connectionString === undefined) throw new Error('This ORM was not made by createOrm');
+  const { name, max, log } = options;
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: name,
+    max,
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
+  });
+  return pool;
 }
 
 /** MikroORM reads only name and address from its URL; the driver gets the whole of it. */

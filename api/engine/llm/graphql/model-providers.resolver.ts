@@ -49,11 +49,7 @@ export class ModelProvidersResolver {
     const { accountId } = requireViewer(context);
     const found: ModelInUse[] = [];
     for (const tier of ['small', 'large', 'embedding'] as const) {
-      const { usable, unusable } = await context.deps.models.directory.candidates(
-        viewerEm(context),
-        accountId,
-        tier,
-      );
+      const { usable, unusable } = await context.deps.models.candidates(accountId, tier);
       for (const { access, model, ownKey, price } of usable) {
         const { contextTokens } = price;
         found.push({ tier, provider: access.kind, model, own: ownKey, contextTokens, problem: null });
@@ -133,11 +129,10 @@ export class ModelProvidersResolver {
     const { accountId } = requireViewer(context);
     const { models } = context.deps;
     const known = readId(id);
-    const em = viewerEm(context);
-    const row = known === null ? null : await em.findOne(ModelProvider, { id: known });
+    const row = known === null ? null : await viewerEm(context).findOne(ModelProvider, { id: known });
     if (row === null) throw notFound('Model provider');
     for (const tier of ['small', 'embedding'] as const) {
-      const { usable, unusable } = await models.directory.candidates(em, accountId, tier);
+      const { usable, unusable } = await models.candidates(accountId, tier);
       const own = usable.find(({ access, ownKey }) => ownKey && access.kind === row.kind);
       if (own !== undefined) return await checkProvider(own.access, own.model, tier);
       const problem = unusable.find((one) => one.own && one.provider === row.kind);

@@ -84,7 +84,7 @@ async function serveGraphql(): Promise<void> {
     return;
   }
   // The same resolvers behind Apollo and Express as their documentation sets them up.
-  const sessions = new SessionKeeper(orm, keys);
+  const sessions = new SessionKeeper(orm, keys, tasks.machinery);
   const apollo = new ApolloServer<RequestContext>({ schema: await buildServerSchema(resolvers) });
   await apollo.start();
   const app = express();

@@ -14,7 +14,7 @@ export const DomainEvent = defineEntity({
   properties: {
     id: p.uuid().primary(),
     accountId: p.uuid(),
-    /** Subject and past participle, e.g. `job.imported`. */
+    /** An `EventType`, or one that another version of the program knows. */
     type: p.text(),
     subjectId: p.uuid(),
     data: p.json<Record<string, unknown>>(),

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { withAccount } from '../../platform/database/orm.js';
 import type { Queue, QueueDefinition } from '../../platform/queue/queue.js';
 import { DomainEvent } from './domain-event.entity.js';
+import type { EventType } from './event-types.js';
 
 export const EVENTS_QUEUE = 'domain-events';
 
@@ -11,7 +12,7 @@ export interface EventHandler {
   /** Unique and stable: it is stored in queue entries. */
   name: string;
   /** The event type it reacts to. */
-  type: string;
+  type: EventType;
   /** Runs at least once per event; `em` is bound to the event's account. */
   handle(context: { em: EntityManager; event: DomainEvent; signal: AbortSignal; log: Logger }): Promise<void>;
 }

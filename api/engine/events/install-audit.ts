@@ -27,7 +27,12 @@ const SECRETS_OF: Record<string, readonly string[]> = { mail: ['text', 'html'] }
 
 /** Of a Task what a person would ask about; its progress is written several times a second. */
 const TASK_COLUMNS = 'status, answers';
-const TASK_SILENT = ['steps', 'progress', 'saved', 'attempt', 'run', 'question'];
+
+/** Silent in one table alone. Each use of a session moves its end. */
+const SILENT_OF: Record<string, readonly string[]> = {
+  task: ['steps', 'progress', 'saved', 'attempt', 'run', 'question'],
+  session: ['expires_at'],
+};
 
 const TRIGGER = 'audit_row_change';
 
@@ -47,7 +52,7 @@ export async function installAudit(ownerUrl: string): Promise<void> {
     const present = new Set(rows.map((row) => row.name));
     for (const table of tables.filter(isRecorded)) {
       const { name } = table;
-      const silent = [...SILENT, ...(name === 'task' ? TASK_SILENT : [])].join(',');
+      const silent = [...SILENT, ...(SILENT_OF[name] ?? [])].join(',');
       const secrets = table.columns
         .map((column) => column.name)
         .filter((column) => SECRET.test(column) || (SECRETS_OF[name] ?? []).includes(column))

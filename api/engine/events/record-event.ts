@@ -5,10 +5,10 @@ import { accountOf } from '../../platform/database/orm.js';
 import type { Queue } from '../../platform/queue/queue.js';
 import { DomainEvent } from './domain-event.entity.js';
 import { EVENTS_QUEUE, type EventEntry, type EventHandler } from './event-handlers.js';
+import type { EventType } from './event-types.js';
 
 export interface NewEvent {
-  /** Subject and past participle, e.g. `job.imported`. */
-  type: string;
+  type: EventType;
   subjectId: string;
   /** Ids and short values only. */
   data?: Record<string, unknown>;

@@ -13,7 +13,7 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { DomainEvent } from './domain-event.entity.js';
-import { typeOfEvent } from './event-name.js';
+import { typeOfEvent } from './event-types.js';
 import {
   AUDIT_ACTIONS,
   AuditEntryConnection,

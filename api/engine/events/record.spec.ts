@@ -1,6 +1,6 @@
 import { openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
 import { newId } from '../../platform/database/new-id.js';
-import { cloudEventType, eventName, typeOfEvent } from './event-name.js';
+import { EVENTS as KINDS, cloudEventType, eventName, typeOfEvent } from './event-types.js';
 
 const AUDIT = `query ($filter: AuditFilter, $first: Int, $after: String) {
   auditLog(filter: $filter, first: $first, after: $after) {
@@ -110,15 +110,13 @@ describe('domain events', () => {
   });
 
   it('have names that lead back to their types', () => {
-    for (const type of [
-      ...['job.imported', 'job.analyzed', 'profile.facts-changed', 'resume.generated', 'application.created'],
-      ...['application.moved', 'task.queued', 'task.succeeded', 'output.ready'],
-    ]) {
+    for (const type of Object.keys(KINDS)) {
       expect([typeOfEvent(eventName(type)), typeOfEvent(cloudEventType(type))]).toEqual([type, type]);
     }
     expect([eventName('application.moved'), eventName('job.imported')]).toEqual([
       'StatusChanged',
       'JobImported',
     ]);
+    expect(['Job', 'job.unheard-of', 'toString', ''].map(typeOfEvent)).toEqual([null, null, null, null]);
   });
 });

@@ -4,7 +4,7 @@ import { enumType } from '../../platform/graphql/enum-type.js';
 import { DateTime, Json } from '../../platform/graphql/scalars.js';
 import type { AuditEntry } from './audit-entry.entity.js';
 import type { DomainEvent } from './domain-event.entity.js';
-import { cloudEventType, eventName } from './event-name.js';
+import { cloudEventType, eventName } from './event-types.js';
 
 export const AUDIT_ACTIONS = ['CREATE', 'UPDATE', 'DELETE'] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
 import { withAccount } from '../../platform/database/orm.js';
+import { recordEvent, type EventMachinery } from '../events/record-event.js';
 import { CodedError, notFound } from '../../platform/errors/coded-error.js';
 import { mediaType } from '../../platform/http/decode-text.js';
 import type { FileLinks } from './file-links.js';
@@ -22,6 +23,7 @@ export interface FileRouteOptions {
   links: FileLinks;
   /** null: none is configured. */
   scanner: VirusScanner | null;
+  events: EventMachinery;
 }
 
 /**
@@ -36,7 +38,7 @@ export function fileRoutes(options: FileRouteOptions): Router {
 }
 
 async function receive(
-  { orm, store, links, scanner }: FileRouteOptions,
+  { orm, store, links, scanner, events }: FileRouteOptions,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -58,14 +60,20 @@ async function receive(
   const written = await receiveOrForget(em, file, () =>
     store.receive(opened.accountId, request, file.size, examine),
   );
-  const changed = await em.nativeUpdate(
-    StoredFile,
-    { id: file.id, status: 'PENDING' },
-    { status: 'STORED', checksum: written.checksum, contentType, storedAt: new Date() },
-  );
+  const { checksum, size } = written;
+  const stored = await em.transactional(async (tx) => {
+    const changed = await tx.nativeUpdate(
+      StoredFile,
+      { id: file.id, status: 'PENDING' },
+      { status: 'STORED', checksum, contentType, storedAt: new Date() },
+    );
+    if (changed === 0) return false;
+    await recordEvent(events, tx, { type: 'file.uploaded', subjectId: file.id, data: { contentType, size } });
+    return true;
+  });
   // Two uploads by one link at once: the first one counts.
-  if (changed === 0) throw new CodedError('CONFLICT', 'This upload link was used before.');
-  response.status(201).json({ id: file.id, size: written.size, checksum: written.checksum, contentType });
+  if (!stored) throw new CodedError('CONFLICT', 'This upload link was used before.');
+  response.status(201).json({ id: file.id, size, checksum, contentType });
 }
 
 /** A file of a kind that is not taken, or with a virus, is not waited for any more: its link is used up. */

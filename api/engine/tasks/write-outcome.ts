@@ -43,7 +43,7 @@ export async function writeOutcome(
     await Promise.all([
       ...(checkpointed ? [client.query(checkpointDeletion(fence.taskId))] : []),
       insertEvent(runner.machinery, client, fence.accountId, {
-        type: `task.${outcome.status.toLowerCase()}`,
+        type: outcome.status === 'SUCCEEDED' ? 'task.succeeded' : 'task.failed',
         subjectId: fence.taskId,
       }),
     ]);

@@ -6,6 +6,7 @@ import { readInput } from '../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
 import { Limited } from '../../platform/limits/limited.js';
+import { recordAccountEvent } from './account-events.js';
 import { Account } from './account.entity.js';
 import {
   AccountType,
@@ -78,7 +79,8 @@ export class AccountsResolver {
       orm,
       { email, displayName: name, passwordHash, confirmed: false },
       async (tx, accountId) => {
-        if (acceptTerms === true) await recordConsent(tx, LEGAL_DOCUMENTS);
+        await recordAccountEvent(tasks, tx, 'account.registered', { method: 'PASSWORD' });
+        if (acceptTerms === true) await recordConsent(tasks, tx, LEGAL_DOCUMENTS);
         await requestMail(tasks, tx, { kind: 'REGISTERED', email, accountId });
       },
     );

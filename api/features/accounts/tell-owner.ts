@@ -1,26 +1,42 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { recordEvent } from '../../engine/events/record-event.js';
 import { sendMail } from '../../engine/mail/send-mail.js';
 import { accountOf } from '../../platform/database/orm.js';
 import type { ServerDeps } from '../../platform/graphql/request-context.js';
+import { recordAccountEvent, type AccountEventType } from './account-events.js';
 import { Account } from './account.entity.js';
+
+/** What owners are mailed about, by the name of the mail. */
+const EVENT_OF = {
+  'account-suspended': 'account.suspended',
+  'account-restored': 'account.restored',
+  'api-token-created': 'account.api-token-created',
+  'email-change-requested': 'account.email-change-requested',
+  'email-changed': 'account.email-changed',
+  'password-changed': 'account.password-changed',
+  'password-reset': 'account.password-changed',
+  'sign-in-linked': 'account.sign-in-linked',
+  'two-factor-disabled': 'account.two-factor-disabled',
+  'two-factor-enabled': 'account.two-factor-enabled',
+} as const satisfies Record<string, AccountEventType>;
 
 /**
  * Mails the owner what happened to the account, with where to set a new password if it was not they, and records it as an
  * event (`account.password-changed`).
  *
  * @param em - In a transaction of the account.
+ * @param data - For the words of the mail.
+ * @param about - For the event: ids and short values.
  */
 export async function tellOwner(
   deps: Pick<ServerDeps, 'config' | 'tasks'>,
   em: EntityManager,
-  template: string,
+  template: keyof typeof EVENT_OF,
   data: Record<string, string> = {},
+  about: Record<string, unknown> = {},
 ): Promise<void> {
   const account = await em.findOneOrFail(Account, { id: accountOf(em) });
   const { email: to, locale } = account;
   const resetLink = `${deps.config.publicUrl}/forgot-password`;
-  const type = `account.${template.replace(/^account-/, '')}`;
-  await recordEvent(deps.tasks, em, { type, subjectId: account.id });
+  await recordAccountEvent(deps.tasks, em, EVENT_OF[template], about);
   await sendMail(deps.tasks, em, { to, template, locale, data: { resetLink, ...data } });
 }

@@ -301,8 +301,12 @@ async function save(
       }
       return saved;
     }
-    if (!closed) return saveNewReading(em, jobId, posting);
+    if (!closed) {
+      await record({ type: 'job.analyzed', subjectId: jobId, data: { again: true } });
+      return saveNewReading(em, jobId, posting);
+    }
     await markExpired(em, jobId);
+    await record({ type: 'job.expired', subjectId: jobId });
     return { jobId, duplicate: false };
   });
 }

@@ -255,11 +255,13 @@ export class LettersResolver {
   ): Promise<LetterType> {
     const { accountId } = requireViewer(context);
     const letterId = letterIdOf(input.letterId);
-    return toLetterType(
-      await viewerEm(context).transactional((em) =>
-        rejectDraft(em, accountId, { letterId, draft: numberOf(input.draft) }),
-      ),
-    );
+    const letter = await viewerEm(context).transactional(async (em) => {
+      const left = await rejectDraft(em, accountId, { letterId, draft: numberOf(input.draft) });
+      const data = { version: numberOf(input.draft) };
+      await recordEvent(context.deps.tasks, em, { type: 'letter.rejected', subjectId: letterId, data });
+      return left;
+    });
+    return toLetterType(letter);
   }
 }
 

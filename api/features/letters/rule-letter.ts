@@ -76,6 +76,8 @@ export async function saveRuleLetter(
   const known = await findLetterFor(em, accountId, jobId, language);
   if (known !== null) {
     const draft = await addDraft(em, known, version);
+    const data = { version: draft.version, origin: 'RULES' };
+    await record({ type: 'letter.drafted', subjectId: known.id, data });
     return { letterId: known.id, version: draft.version, draft: true };
   }
   const title = [posting.title ?? 'Untitled job', posting.company].filter(Boolean).join(', ').slice(0, 200);
@@ -94,10 +96,13 @@ export async function saveModelLetter(
   letterId: string,
   { tone, length }: LetterWish,
   input: { document: LetterDocument; removed: RemovedSentence[]; writer: ModelSource },
+  record: (event: NewEvent) => Promise<void>,
 ): Promise<{ version: number } | null> {
   const letter = await lockLetter(em, accountId, letterId);
   if (findingsOf(input.document, await readBackground(em, letter)).length > 0) return null;
   const { document, removed, writer } = input;
   const draft = await addDraft(em, letter, { document, origin: 'MODEL', tone, length, removed, writer });
+  const data = { version: draft.version, origin: 'MODEL' };
+  await record({ type: 'letter.drafted', subjectId: letterId, data });
   return { version: draft.version };
 }

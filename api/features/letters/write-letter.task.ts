@@ -120,9 +120,10 @@ export const writeLetterTask = defineTask({
         const saved =
           built === null
             ? null
-            : await context.save((inner) =>
-                saveModelLetter(inner, accountId, letter.id, input, { ...built, writer: written.source }),
-              );
+            : await context.save((inner, record) => {
+                const content = { ...built, writer: written.source };
+                return saveModelLetter(inner, accountId, letter.id, input, content, record);
+              });
         if (built === null || saved === null) {
           context.progress(LEFT_TO_RULES, 1);
           return { writing: { ...writing, message: LEFT_TO_RULES, improvable: true } };

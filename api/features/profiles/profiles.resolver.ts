@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { z } from 'zod';
+import type { EventType } from '../../engine/events/event-types.js';
 import { recordEvent } from '../../engine/events/record-event.js';
 import { notFound } from '../../platform/errors/coded-error.js';
 import { requireViewer } from '../../platform/graphql/access.js';
@@ -13,7 +14,7 @@ import { readFacts, readProfile, readRevisions } from './profile-reader.js';
 import { ProfileType, SaveFactInput, UpdateProfileInput, toProfileType } from './profile.type.js';
 
 /** What other rooms react to when facts changed. */
-export const FACTS_CHANGED = 'profile.facts-changed';
+export const FACTS_CHANGED = 'profile.facts-changed' satisfies EventType;
 
 const profileChanges = z.object({
   headline: z.string().trim().max(200, 'A headline has at most 200 characters.').nullish(),
@@ -50,13 +51,15 @@ export class ProfilesResolver {
     @Ctx() context: RequestContext,
   ): Promise<ProfileType> {
     const { headline, language } = readInput(profileChanges, input);
-    const em = viewerEm(context);
-    const profile = await readProfile(em, requireViewer(context).accountId);
-    if (headline !== undefined) profile.headline = headline === '' ? null : headline;
-    if (language != null) profile.language = language;
-    profile.updatedAt = new Date();
-    await em.flush();
-    return toProfileType(profile);
+    return viewerEm(context).transactional(async (em) => {
+      const profile = await readProfile(em, requireViewer(context).accountId);
+      if (headline !== undefined) profile.headline = headline === '' ? null : headline;
+      if (language != null) profile.language = language;
+      profile.updatedAt = new Date();
+      await em.flush();
+      await recordEvent(context.deps.tasks, em, { type: FACTS_CHANGED, subjectId: profile.id });
+      return toProfileType(profile);
+    });
   }
 
   @Authorized()

@@ -1,5 +1,6 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { Arg, Args, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { recordEvent } from '../../engine/events/record-event.js';
 import { enqueueTask } from '../../engine/tasks/enqueue-task.js';
 import { TaskType, toTaskType } from '../../engine/tasks/task.type.js';
 import { CodedError, notFound } from '../../platform/errors/coded-error.js';
@@ -193,9 +194,15 @@ export class ResumesResolver {
       throw new CodedError('BAD_USER_INPUT', `A note has at most ${MAX_NOTE} characters.`, { field: 'note' });
     }
     const document = readResumeDocument(input.document);
-    const saved = await viewerEm(context).transactional((em) =>
-      saveVersion(em, accountId, { resumeId, version: input.version, document, note: input.note ?? null }),
-    );
+    const saved = await viewerEm(context).transactional(async (em) => {
+      const { version: read, note = null } = input;
+      const outcome = await saveVersion(em, accountId, { resumeId, version: read, document, note });
+      if (!('currentVersion' in outcome)) {
+        const data = { version: outcome.version };
+        await recordEvent(context.deps.tasks, em, { type: 'resume.edited', subjectId: resumeId, data });
+      }
+      return outcome;
+    });
     return 'currentVersion' in saved ? StaleVersion.of(saved.currentVersion) : toResumeType(saved);
   }
 }

@@ -15,7 +15,7 @@ import {
 import { cursorOf, keysetQuery, type OrderColumn } from '../../../platform/graphql/keyset.js';
 import { readId, readInput } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
-import { LoginIdentity, Session } from '../account.entity.js';
+import { LoginIdentity } from '../account.entity.js';
 import { tellOwner } from '../tell-owner.js';
 import { AdminAction } from './admin-action.entity.js';
 import {
@@ -152,8 +152,7 @@ export class AdminResolver {
       }
       identity.suspendedAt ??= new Date();
       await tx.flush();
-      const now = new Date();
-      await tx.nativeUpdate(Session, { revokedAt: null }, { revokedAt: now });
+      await context.deps.sessions.endOthers(tx, null, 'SUSPENDED');
       await tellOwner(context.deps, tx, 'account-suspended', { reason });
     });
   }

@@ -12,6 +12,7 @@ import {
 } from '../../../platform/graphql/request-context.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { recordAccountEvent } from '../account-events.js';
 import { tellOwner } from '../tell-owner.js';
 import { ApiToken } from './api-token.entity.js';
 import { drawApiToken } from './find-api-token.js';
@@ -130,7 +131,7 @@ export class ApiTokensResolver {
         revokedAt: null,
       });
       await tx.persist(made).flush();
-      await tellOwner(context.deps, tx, 'api-token-created', { name });
+      await tellOwner(context.deps, tx, 'api-token-created', { name }, { tokenId: made.id });
       return made;
     });
     return { token: toType(token), secret };
@@ -148,8 +149,12 @@ export class ApiTokensResolver {
     const token =
       tokenId === null ? null : await viewerEm(context).findOne(ApiToken, { id: tokenId, revokedAt: null });
     if (token === null) throw notFound('API token');
-    const em = viewerEm(context);
-    await em.nativeUpdate(ApiToken, { id: token.id }, { revokedAt: new Date() });
+    await viewerEm(context).transactional(async (tx) => {
+      const working = { id: token.id, revokedAt: null };
+      const ended = await tx.nativeUpdate(ApiToken, working, { revokedAt: new Date() });
+      const about = { tokenId: token.id };
+      if (ended > 0) await recordAccountEvent(context.deps.tasks, tx, 'account.api-token-revoked', about);
+    });
     context.deps.sessions.forget(token.id);
     return true;
   }

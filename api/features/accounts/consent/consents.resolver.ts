@@ -64,7 +64,9 @@ export class ConsentsResolver {
     const distinct = LEGAL_DOCUMENTS.filter(({ document }) =>
       documents.some((given) => given.document === document),
     );
-    if (distinct.length > 0) await recordConsent(viewerEm(context), distinct);
+    if (distinct.length > 0) {
+      await viewerEm(context).transactional((tx) => recordConsent(context.deps.tasks, tx, distinct));
+    }
     return this.consents(context);
   }
 }

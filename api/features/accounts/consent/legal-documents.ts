@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../../platform/database/new-id.js';
 import { accountOf } from '../../../platform/database/orm.js';
+import type { EventMachinery } from '../../../engine/events/record-event.js';
+import { recordAccountEvent } from '../account-events.js';
 import type { LegalDocument } from '../account.type.js';
 import { Consent } from './consent.entity.js';
 
@@ -13,9 +15,13 @@ export const LEGAL_DOCUMENTS: readonly LegalDocument[] = [
 /**
  * Records that the account agrees to documents in these versions. Agreeing twice changes nothing: the first time counts.
  *
- * @param em - Bound to the account.
+ * @param em - In a transaction of the account.
  */
-export async function recordConsent(em: EntityManager, documents: readonly LegalDocument[]): Promise<void> {
+export async function recordConsent(
+  events: EventMachinery,
+  em: EntityManager,
+  documents: readonly LegalDocument[],
+): Promise<void> {
   const accountId = accountOf(em);
   const rows = documents.map(({ document, version }) => ({
     id: newId(),
@@ -27,6 +33,9 @@ export async function recordConsent(em: EntityManager, documents: readonly Legal
   await em.upsertMany(Consent, rows, {
     onConflictFields: ['accountId', 'document', 'version'],
     onConflictAction: 'ignore',
+  });
+  await recordAccountEvent(events, em, 'account.consent-given', {
+    documents: documents.map(({ document, version }) => ({ document, version })),
   });
 }
 

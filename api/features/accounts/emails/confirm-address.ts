@@ -1,6 +1,7 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Config } from '../../../platform/config/config.js';
+import type { ServerDeps } from '../../../platform/graphql/request-context.js';
+import { recordAccountEvent } from '../account-events.js';
 import { Account, type LoginIdentity } from '../account.entity.js';
 import { normalEmail } from '../log-in.js';
 import { linkExpired } from './mail-tokens.js';
@@ -12,16 +13,17 @@ import { linkExpired } from './mail-tokens.js';
  * @throws CodedError BAD_USER_INPUT with reason LINK_EXPIRED when another account has confirmed the address meanwhile.
  */
 export async function confirmAddress(
-  config: Config,
+  deps: Pick<ServerDeps, 'config' | 'tasks'>,
   em: EntityManager,
   identity: LoginIdentity,
   email: string,
 ): Promise<void> {
   const account = await em.findOneOrFail(Account, { id: identity.accountId });
   const now = new Date();
+  const first = identity.confirmedAt === null;
   identity.email = normalEmail(email);
   identity.confirmedAt ??= now;
-  identity.isAdmin = config.adminEmails.includes(identity.email);
+  identity.isAdmin = deps.config.adminEmails.includes(identity.email);
   identity.updatedAt = now;
   if (account.email !== email) {
     account.email = email;
@@ -33,4 +35,5 @@ export async function confirmAddress(
     if (error instanceof UniqueConstraintViolationException) throw linkExpired();
     throw error;
   }
+  if (first) await recordAccountEvent(deps.tasks, em, 'account.verified');
 }

@@ -67,14 +67,15 @@ export class EmailsResolver {
     @Arg('token', () => String, { description: 'From the link, behind "#token=".' }) token: string,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
-    const { orm, config } = context.deps;
+    const { deps } = context;
+    const { orm } = deps;
     const known = await peekMailToken(orm, 'VERIFY_EMAIL', token, 'used too');
     // Some mailboxes open links before their owner does.
     if (known.usedAt !== null) return true;
     await redeemMailToken(orm, 'VERIFY_EMAIL', token, async (tx, { accountId, email }) => {
       const identity = await tx.findOneOrFail(LoginIdentity, { accountId });
       if (identity.suspendedAt !== null || identity.email !== normalEmail(email)) throw linkExpired();
-      await confirmAddress(config, tx, identity, email);
+      await confirmAddress(deps, tx, identity, email);
     });
     return true;
   }
@@ -139,7 +140,7 @@ export class EmailsResolver {
       if (identity.suspendedAt !== null) throw linkExpired();
       // Written before the change, so that it goes to the old address.
       await tellOwner(deps, tx, 'email-changed', { email });
-      await confirmAddress(deps.config, tx, identity, email);
+      await confirmAddress(deps, tx, identity, email);
       // Those at the old address are for whoever reads that mailbox.
       await endMailLinks(tx);
     });

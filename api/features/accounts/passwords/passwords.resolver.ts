@@ -91,7 +91,7 @@ export class PasswordsResolver {
         await tx.nativeDelete(RecoveryCode, {});
         await tx.nativeDelete(ApiToken, {});
         await tx.nativeDelete(SignInLink, { accountId });
-        await confirmAddress(deps.config, tx, identity, email);
+        await confirmAddress(deps, tx, identity, email);
       }
       identity.passwordHash = passwordHash;
       identity.updatedAt = new Date();

@@ -51,6 +51,7 @@ export const exportDataTask = defineTask({
           };
           await em.insert(StoredFile, file);
           await record({ type: 'output.ready', subjectId: file.id, data: { kind: 'data-export' } });
+          await record({ type: 'data.exported', subjectId: file.id });
           return { fileId: file.id };
         });
       },

@@ -11,6 +11,7 @@ import type { RequestContext } from '../../../platform/graphql/request-context.j
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { Limited } from '../../../platform/limits/limited.js';
+import { recordAccountEvent } from '../account-events.js';
 import { Account } from '../account.entity.js';
 import { deleteAccountTask } from './delete-account.task.js';
 import { exportDataTask } from './export-data.task.js';
@@ -137,13 +138,11 @@ export class RightsResolver {
     if (account.email.trim().toLowerCase() !== email.trim().toLowerCase()) {
       throw new CodedError('BAD_USER_INPUT', 'This is not the address of the account.', { field: 'email' });
     }
-    const task = await enqueueTask(
-      context.deps.tasks,
-      em,
-      deleteAccountTask,
-      {},
-      { idempotencyKey: idempotencyKey ?? null },
-    );
+    const { tasks } = context.deps;
+    const task = await em.transactional(async (tx) => {
+      await recordAccountEvent(tasks, tx, 'account.deletion-requested');
+      return enqueueTask(tasks, tx, deleteAccountTask, {}, { idempotencyKey: idempotencyKey ?? null });
+    });
     return toTaskType(task);
   }
 }

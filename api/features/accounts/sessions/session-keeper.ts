@@ -1,10 +1,12 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { EventMachinery } from '../../../engine/events/record-event.js';
 import { RecentMap } from '../../../platform/cache/recent-map.js';
 import type { KeyRing } from '../../../platform/config/secret-key.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import type { Viewer } from '../../../platform/graphql/request-context.js';
+import { recordAccountEvent } from '../account-events.js';
 import { LoginIdentity, Session, type LoginMethod } from '../account.entity.js';
 import { ApiToken } from '../api-tokens/api-token.entity.js';
 import { findApiToken, isApiToken } from '../api-tokens/find-api-token.js';
@@ -57,27 +59,33 @@ export class SessionKeeper {
   constructor(
     private readonly orm: MikroORM,
     private readonly keys: KeyRing,
+    private readonly events: EventMachinery,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** Opens a session for somebody who has just proved who they are. */
   async open(accountId: string, origin: SessionOrigin): Promise<OpenSession> {
     const now = this.now();
-    const em = withAccount(this.orm, accountId);
-    const session = em.create(Session, {
-      id: newId(),
-      accountId,
-      generation: 1,
-      rotatedAt: now,
-      device: origin.device,
-      method: origin.method,
-      lastUsedAt: now,
-      provedAt: now,
-      createdAt: now,
-      expiresAt: endOf(now, now),
-      revokedAt: null,
+    const { device, method } = origin;
+    const session = await withAccount(this.orm, accountId).transactional(async (tx) => {
+      const opened = tx.create(Session, {
+        id: newId(),
+        accountId,
+        generation: 1,
+        rotatedAt: now,
+        device,
+        method,
+        lastUsedAt: now,
+        provedAt: now,
+        createdAt: now,
+        expiresAt: endOf(now, now),
+        revokedAt: null,
+      });
+      await tx.persist(opened).flush();
+      const sessionId = opened.id;
+      await recordAccountEvent(this.events, tx, 'account.signed-in', { sessionId, method, device });
+      return opened;
     });
-    await em.persist(session).flush();
     return this.tokensOf(session);
   }
 
@@ -112,6 +120,12 @@ export class SessionKeeper {
         session.expiresAt = endOf(session.createdAt, now);
       } else if (subject.generation !== session.generation - 1 || !justRotated) {
         session.revokedAt = now;
+        await tx.flush();
+        await recordAccountEvent(this.events, tx, 'account.sessions-revoked', {
+          sessions: 1,
+          cause: 'REPLAY',
+          sessionId: session.id,
+        });
         this.forget(session.id);
         return null;
       }
@@ -131,13 +145,14 @@ export class SessionKeeper {
    * @returns false when there is no open one of this id
    */
   async endOne(accountId: string, sessionId: string): Promise<boolean> {
-    const ended = await withAccount(this.orm, accountId).nativeUpdate(
-      Session,
-      { id: sessionId, revokedAt: null },
-      { revokedAt: this.now() },
-    );
+    const ended = await withAccount(this.orm, accountId).transactional(async (tx) => {
+      const open = { id: sessionId, revokedAt: null };
+      const count = await tx.nativeUpdate(Session, open, { revokedAt: this.now() });
+      if (count > 0) await recordAccountEvent(this.events, tx, 'account.signed-out', { sessionId });
+      return count > 0;
+    });
     this.forget(sessionId);
-    return ended > 0;
+    return ended;
   }
 
   /**
@@ -145,9 +160,14 @@ export class SessionKeeper {
    *
    * @param em - Bound to the account.
    * @param kept - The session that stays; null: none.
+   * @param cause - Why, for the record.
    * @returns how many were open
    */
-  async endOthers(em: EntityManager, kept: string | null): Promise<number> {
+  async endOthers(
+    em: EntityManager,
+    kept: string | null,
+    cause: 'OWNER' | 'PASSWORD_CHANGED' | 'SUSPENDED' = 'PASSWORD_CHANGED',
+  ): Promise<number> {
     const open = await em.find(
       Session,
       { revokedAt: null, ...(kept === null ? {} : { id: { $ne: kept } }) },
@@ -159,6 +179,9 @@ export class SessionKeeper {
       { revokedAt: this.now() },
     );
     for (const { id } of open) this.forget(id);
+    if (open.length > 0) {
+      await recordAccountEvent(this.events, em, 'account.sessions-revoked', { sessions: open.length, cause });
+    }
     return open.length;
   }
 

@@ -78,6 +78,6 @@ export class SessionsResolver {
   @Mutation(() => Int, { description: 'Ends every session but the one that asks; how many there were.' })
   async revokeOtherSessions(@Ctx() context: RequestContext): Promise<number> {
     const { sessionId } = requireViewer(context);
-    return viewerEm(context).transactional((tx) => context.deps.sessions.endOthers(tx, sessionId));
+    return viewerEm(context).transactional((tx) => context.deps.sessions.endOthers(tx, sessionId, 'OWNER'));
   }
 }

@@ -3,6 +3,7 @@ import { sendMail } from '../../../engine/mail/send-mail.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import type { ServerDeps } from '../../../platform/graphql/request-context.js';
+import { recordAccountEvent } from '../account-events.js';
 import { Account, LoginIdentity } from '../account.entity.js';
 import { requestMail } from '../emails/mail-requests.js';
 import { drawMailLink } from '../emails/mail-tokens.js';
@@ -44,7 +45,9 @@ export async function admitPerson(deps: ServerDeps, person: ProviderPerson): Pro
     { email, displayName, passwordHash: null, confirmed: emailVerified, isAdmin },
     async (tx, accountId) => {
       await insertLink(tx, accountId, { provider, subject, email });
-      if (!emailVerified) await requestMail(deps.tasks, tx, { kind: 'REGISTERED', email, accountId });
+      await recordAccountEvent(deps.tasks, tx, 'account.registered', { method: provider });
+      if (emailVerified) await recordAccountEvent(deps.tasks, tx, 'account.verified');
+      else await requestMail(deps.tasks, tx, { kind: 'REGISTERED', email, accountId });
     },
   );
   return em.findOneOrFail(LoginIdentity, { accountId: account.id });

@@ -1,11 +1,13 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { Public, Reproved, requireViewer } from '../../../platform/graphql/access.js';
-import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import type { RequestContext, ServerDeps } from '../../../platform/graphql/request-context.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { Limited } from '../../../platform/limits/limited.js';
+import { recordAccountEvent } from '../account-events.js';
 import { LoginIdentity } from '../account.entity.js';
 import { SignInProviderEnum } from '../account.type.js';
 import { linkExpired, redeemMailToken } from '../emails/mail-tokens.js';
@@ -39,7 +41,7 @@ export class SignInResolver {
       if (identity.suspendedAt !== null) throw linkExpired();
       const person = mailedPerson.parse(data);
       await orLinkedAlready(insertLink(tx, accountId, person));
-      await tellOwner(deps, tx, 'sign-in-linked', { provider: providerName(person.provider) });
+      await tellLinked(deps, tx, person.provider);
     });
     return true;
   }
@@ -75,7 +77,7 @@ export class SignInResolver {
     if (person === null) throw linkExpired();
     await viewerEm(context).transactional(async (tx) => {
       await orLinkedAlready(insertLink(tx, accountId, person));
-      await tellOwner(context.deps, tx, 'sign-in-linked', { provider: providerName(person.provider) });
+      await tellLinked(context.deps, tx, person.provider);
     });
     return true;
   }
@@ -99,9 +101,14 @@ export class SignInResolver {
         throw new CodedError('CONFLICT', 'Nothing else opens this account. Set a password first.');
       }
       await tx.nativeDelete(SignInLink, { accountId, provider });
+      await recordAccountEvent(context.deps.tasks, tx, 'account.sign-in-unlinked', { provider });
     });
     return true;
   }
+}
+
+async function tellLinked(deps: ServerDeps, em: EntityManager, provider: SignInProvider): Promise<void> {
+  await tellOwner(deps, em, 'sign-in-linked', { provider: providerName(provider) }, { provider });
 }
 
 async function orLinkedAlready(write: Promise<void>): Promise<void> {

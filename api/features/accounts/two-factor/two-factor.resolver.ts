@@ -9,6 +9,7 @@ import type { RequestContext } from '../../../platform/graphql/request-context.j
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { Limited } from '../../../platform/limits/limited.js';
+import { recordAccountEvent } from '../account-events.js';
 import { Account, LoginIdentity } from '../account.entity.js';
 import { SessionPayload } from '../account.type.js';
 import { passwordMatches } from '../passwords/password.js';
@@ -112,7 +113,10 @@ export class TwoFactorResolver {
   })
   async renewRecoveryCodes(@Ctx() context: RequestContext): Promise<RecoveryCodes> {
     if (!(await hasSecondFactor(context, requireViewer(context).accountId))) throw notFound('Second factor');
-    const codes = await viewerEm(context).transactional((tx) => drawRecoveryCodes(tx, context.deps.keys));
+    const codes = await viewerEm(context).transactional(async (tx) => {
+      await recordAccountEvent(context.deps.tasks, tx, 'account.recovery-codes-renewed');
+      return drawRecoveryCodes(tx, context.deps.keys);
+    });
     return { codes };
   }
 

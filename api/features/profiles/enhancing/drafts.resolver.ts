@@ -153,7 +153,10 @@ export class DraftsResolver {
     const outcome = await viewerEm(context).transactional(async (em) => {
       const accepted = await acceptDraft(em, accountId, draftId, text ?? null);
       if (!('currentVersion' in accepted)) {
-        await recordEvent(context.deps.tasks, em, { type: FACTS_CHANGED, subjectId: accepted.id });
+        const { tasks } = context.deps;
+        const data = { factId: accepted.id };
+        await recordEvent(tasks, em, { type: 'draft.accepted', subjectId: draftId, data });
+        await recordEvent(tasks, em, { type: FACTS_CHANGED, subjectId: accepted.id });
       }
       return accepted;
     });
@@ -170,7 +173,11 @@ export class DraftsResolver {
   ): Promise<FactDraftType> {
     const { accountId } = requireViewer(context);
     const draftId = draftIdOf(id);
-    return toDraftType(await viewerEm(context).transactional((em) => rejectDraft(em, accountId, draftId)));
+    const rejected = await viewerEm(context).transactional(async (em) => {
+      await recordEvent(context.deps.tasks, em, { type: 'draft.rejected', subjectId: draftId });
+      return rejectDraft(em, accountId, draftId);
+    });
+    return toDraftType(rejected);
   }
 }
 

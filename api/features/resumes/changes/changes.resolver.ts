@@ -1,4 +1,6 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { recordEvent } from '../../../engine/events/record-event.js';
 import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { requireViewer } from '../../../platform/graphql/access.js';
 import { readId } from '../../../platform/graphql/read-input.js';
@@ -83,8 +85,8 @@ export class ChangesResolver {
   ): Promise<ResumeType | StaleVersion | UnsupportedClaimsType> {
     const { accountId } = requireViewer(context);
     const { resumeId, changeIds } = readChangesInput(input);
-    const outcome = await viewerEm(context).transactional((em) =>
-      acceptChanges(em, accountId, resumeId, changeIds),
+    const outcome = await viewerEm(context).transactional(async (em) =>
+      recorded(context, em, await acceptChanges(em, accountId, resumeId, changeIds)),
     );
     return await answer(outcome, resumeId, context);
   }
@@ -102,8 +104,8 @@ export class ChangesResolver {
   ): Promise<ResumeType | StaleVersion | UnsupportedClaimsType> {
     const { accountId } = requireViewer(context);
     const resumeId = resumeIdOf(input.resumeId);
-    const outcome = await viewerEm(context).transactional((em) =>
-      acceptVersion(em, accountId, resumeId, input.strategy ?? null),
+    const outcome = await viewerEm(context).transactional(async (em) =>
+      recorded(context, em, await acceptVersion(em, accountId, resumeId, input.strategy ?? null)),
     );
     return await answer(outcome, resumeId, context);
   }
@@ -120,10 +122,29 @@ export class ChangesResolver {
   ): Promise<ResumeType> {
     const { accountId } = requireViewer(context);
     const { resumeId, changeIds } = readChangesInput(input);
-    return toResumeType(
-      await viewerEm(context).transactional((em) => rejectChanges(em, accountId, resumeId, changeIds)),
-    );
+    const resume = await viewerEm(context).transactional(async (em) => {
+      const data = { changes: changeIds.length };
+      const type = 'resume.changes-rejected';
+      const left = await rejectChanges(em, accountId, resumeId, changeIds);
+      await recordEvent(context.deps.tasks, em, { type, subjectId: resumeId, data });
+      return left;
+    });
+    return toResumeType(resume);
   }
+}
+
+/** Records that changes were accepted, where they were. */
+async function recorded(
+  context: RequestContext,
+  em: EntityManager,
+  outcome: AcceptOutcome,
+): Promise<AcceptOutcome> {
+  if (outcome.kind === 'accepted') {
+    const { id: subjectId, version } = outcome.resume;
+    const type = 'resume.changes-accepted';
+    await recordEvent(context.deps.tasks, em, { type, subjectId, data: { version } });
+  }
+  return outcome;
 }
 
 async function answer(

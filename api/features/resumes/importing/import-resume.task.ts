@@ -6,6 +6,7 @@ import { readStoredFile } from '../../../engine/storage/store-file.js';
 import { defineTask } from '../../../engine/tasks/define-task.js';
 import { FinalError, RetryableError } from '../../../platform/errors/step-error.js';
 import { DocumentError, readDocument } from '../../../platform/files/read-document.js';
+import { FACTS_CHANGED } from '../../profiles/profiles.resolver.js';
 import { saveImportedResume } from './resume-importer.js';
 
 declare module '../../../engine/tasks/step-context.js' {
@@ -49,9 +50,13 @@ export const importResumeTask = defineTask({
       retries: 2,
       run: async (context, state) => {
         const parsed = state.parsed!;
-        const saved = await context.save((em) =>
-          saveImportedResume(em, context.accountId, parsed, context.input.fileName),
-        );
+        const saved = await context.save(async (em, record) => {
+          const made = await saveImportedResume(em, context.accountId, parsed, context.input.fileName);
+          const { resumeId: subjectId, added, recognised } = made;
+          await record({ type: 'resume.imported', subjectId, data: { added, recognised } });
+          await record({ type: FACTS_CHANGED, subjectId });
+          return made;
+        });
         await context.setSubject({ resumeId: saved.resumeId });
         const known = saved.recognised > 0 ? `, ${saved.recognised} you had already` : '';
         context.progress(`${saved.added} facts${known}`, 1);

@@ -9,16 +9,19 @@ import { accountOf } from '../../../platform/database/orm.js';
 import { RecoveryCode, SecondFactor } from './second-factor.entity.js';
 
 const PERIOD_SECONDS = 30;
+/** A code lives for its period; so long before and after it a clock that is off, or a slow line, is forgiven. */
+const TOLERANCE_SECONDS = 10;
 const RECOVERY_CODES = 10;
-const CODE_LENGTH = 10;
-/** Without letters that are read for one another. 31^10 possibilities: about 50 bits. */
+const CODE_LENGTH = 24;
+const GROUP_LENGTH = 4;
+/** Without letters that are read for one another. 31^24 possibilities: about 119 bits, so that a fast hash may keep them. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
 const SECRET_PURPOSE = 'second-factor';
 const RECOVERY_PURPOSE = 'recovery-code';
 
 /**
- * Whether a code of the app opens this factor now; a clock may be half a minute off. Each code works once: its time step and
- * all before it are spent (RFC 6238, 5.2).
+ * Whether a code of the app opens this factor now. Each code works once: its time step and all before it are spent (RFC 6238,
+ * 5.2).
  *
  * @param factor - Locked by the caller's transaction.
  */
@@ -31,7 +34,7 @@ export async function spendCode(keys: KeyRing, factor: SecondFactor, code: strin
     secret,
     token,
     period: PERIOD_SECONDS,
-    epochTolerance: PERIOD_SECONDS,
+    epochTolerance: TOLERANCE_SECONDS,
     afterTimeStep: factor.lastStep,
   });
   if (!result.valid || !('timeStep' in result)) return false;
@@ -83,7 +86,7 @@ export async function drawRecoveryCodes(em: EntityManager, keys: KeyRing): Promi
   const accountId = accountOf(em);
   const codes = Array.from({ length: RECOVERY_CODES }, () => {
     const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-    return `${letters.slice(0, CODE_LENGTH / 2)}-${letters.slice(CODE_LENGTH / 2)}`;
+    return (letters.match(new RegExp(`.{${GROUP_LENGTH}}`, 'g')) ?? []).join('-');
   });
   const key = keys.newest(RECOVERY_PURPOSE).bytes;
   const createdAt = new Date();
@@ -95,7 +98,7 @@ export async function drawRecoveryCodes(em: EntityManager, keys: KeyRing): Promi
   return codes;
 }
 
-/** However it was typed: capitals, with or without the hyphen. */
+/** However it was typed: capitals, with or without the hyphens. */
 function hashOf(key: Uint8Array, code: string): string {
   return createHmac('sha256', key)
     .update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))

@@ -21,7 +21,7 @@ import { sendSessionOperation } from '../session-request';
         <h1>Check your mail</h1>
         <p class="quiet lead" role="status">
           If <strong>{{ email() }}</strong> has an account, a link to a new password is on its way. It works
-          for 30 minutes.
+          for 10 minutes.
         </p>
         @if (offer()?.info?.mailConfigured === false) {
           <p class="news">

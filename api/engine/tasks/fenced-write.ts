@@ -6,6 +6,7 @@ import type { TaskStep } from './task.entity.js';
 /** Columns a worker writes, by their property of the entity. */
 export interface TaskChanges {
   status?: string;
+  run?: number;
   steps?: readonly TaskStep[];
   progress?: number;
   result?: unknown;
@@ -20,6 +21,7 @@ export interface TaskChanges {
 
 const COLUMNS: Record<keyof TaskChanges, string> = {
   status: 'status',
+  run: 'run',
   steps: 'steps',
   progress: 'progress',
   result: 'result',

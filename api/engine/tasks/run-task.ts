@@ -49,7 +49,7 @@ export async function runTask(
       log,
     );
     await view.close();
-    await writeOutcome(runner, fence, view, outcome, definition.stepNames.length > 1);
+    await writeOutcome(runner, fence, view, outcome, definition);
     log.info({ status: outcome.status, ms: Math.round(performance.now() - started) }, 'task attempt ended');
   } catch (error) {
     await view.close();
@@ -75,6 +75,7 @@ async function settle(
   log: Logger,
 ): Promise<Outcome> {
   let question: TaskQuestion | null = null;
+  let resumeAt: Date | null = null;
   try {
     const input = definition.parseInput(begun.input);
     const surroundings: StepSurroundings = {
@@ -89,6 +90,7 @@ async function settle(
       deps: runner.deps,
       events: runner.machinery,
       onQuestion: (asked) => (question = asked),
+      onPause: (until) => (resumeAt = until),
     };
     const run: StepRunner = async (name, state) =>
       await runStep(definition, surroundings, name, state, signal);
@@ -98,6 +100,7 @@ async function settle(
         ? await runOnlyStep(definition, only, input, run)
         : await runByGraph(runner, definition, begun.fence, view, input, run, signal);
     if (question !== null) return { status: 'WAITING', question };
+    if (resumeAt !== null) return { status: 'WAITING', question: null, resumeAt };
     for (const step of view.steps)
       if (step.status === 'PENDING') view.change(step.name, { status: 'SKIPPED' });
     return { status: 'SUCCEEDED', result: definition.result(state, input) };

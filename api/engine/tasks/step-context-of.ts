@@ -26,6 +26,8 @@ export interface StepSurroundings {
   events: EventMachinery;
   /** Told when a step asks something that has no answer yet. */
   onQuestion(question: TaskQuestion): void;
+  /** Told when a step waits for something that takes long, and until when. */
+  onPause(until: Date): void;
 }
 
 /** The context of one attempt at one step. */
@@ -83,6 +85,11 @@ export function stepContextOf(
       surroundings.onQuestion({ id, text: question.text, choices: question.choices });
       // The graph stops here, and the step begins anew when the answer is stored with the Task.
       return Promise.reject(new GraphInterrupt([{ value: { id } }]));
+    },
+    pause: (message, milliseconds) => {
+      view.report(stepName, message, undefined);
+      surroundings.onPause(new Date(Date.now() + milliseconds));
+      return Promise.reject(new GraphInterrupt([{ value: { pause: stepName } }]));
     },
   };
 }

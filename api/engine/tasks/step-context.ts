@@ -61,4 +61,11 @@ export interface StepContext<Input = unknown> {
    * @param key - Tells several questions of one step apart.
    */
   ask(question: TaskQuestionInput, key?: string): Promise<string>;
+  /**
+   * Waits for something that takes long, e.g. a provider's batch: the run stops (the Task is WAITING without a question, no
+   * worker is held), and after so many milliseconds any worker runs the step again from its beginning. Survives restarts.
+   *
+   * @param message - What the user reads meanwhile.
+   */
+  pause(message: string, milliseconds: number): Promise<never>;
 }

@@ -27,7 +27,7 @@ export async function takeOver(
 ): Promise<BegunTask | null> {
   const update = {
     text: `update task set status = 'RUNNING', attempt = attempt + 1, started_at = coalesce(started_at, $3), updated_at = $3
-      where id = $1 and run = $2 and status in ('QUEUED', 'RUNNING')
+      where id = $1 and run = $2 and (status in ('QUEUED', 'RUNNING') or status = 'WAITING' and question is null)
       returning kind, run, attempt, input, steps, answers`,
     values: [entry.taskId, Number(entry.run), new Date()],
   };

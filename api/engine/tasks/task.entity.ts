@@ -24,7 +24,7 @@ export interface TaskError {
   retryable: boolean;
 }
 
-/** What a WAITING task asks; `id` names the question within the task. */
+/** What a WAITING task asks, null when it waits for something that takes long; `id` names the question within the task. */
 export interface TaskQuestion {
   id: string;
   text: string;

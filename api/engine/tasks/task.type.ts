@@ -15,7 +15,8 @@ export const StepStatusEnum = enumOf(STEP_STATUSES);
 
 registerEnumType(TaskStatusEnum, {
   name: 'TaskStatus',
-  description: 'WAITING: for an answer of the user. The last three have ended.',
+  description:
+    'WAITING: for an answer of the user, or without a question for something that takes long. The last three have ended.',
 });
 registerEnumType(TaskKindEnum, { name: 'TaskKind' });
 registerEnumType(StepStatusEnum, { name: 'StepStatus', description: 'SKIPPED: was not needed.' });
@@ -110,7 +111,10 @@ export class TaskType {
   @Field(() => TaskErrorType, { nullable: true, description: 'Only when FAILED.' })
   error!: TaskErrorType | null;
 
-  @Field(() => TaskQuestionType, { nullable: true, description: 'Only when WAITING.' })
+  @Field(() => TaskQuestionType, {
+    nullable: true,
+    description: 'Only when WAITING; null there: it goes on by itself.',
+  })
   question!: TaskQuestionType | null;
 
   @Field(() => DateTime)

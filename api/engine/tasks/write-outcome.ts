@@ -5,10 +5,11 @@ import { CodedError } from '../../platform/errors/coded-error.js';
 import { FinalError, RetryableError } from '../../platform/errors/step-error.js';
 import { insertEvent, recordEvent } from '../events/record-event.js';
 import { checkpointDeletion, deleteCheckpoints } from './checkpoints.js';
+import type { TaskDefinition } from './define-task.js';
 import { fencedUpdate } from './fenced-write.js';
 import { StaleAttemptError, type Fence } from './stale-attempt.js';
 import { notificationId } from './task-machinery.js';
-import type { TaskEntry } from './task-queues.js';
+import { taskQueueName, type TaskEntry } from './task-queues.js';
 import type { TaskRunner } from './task-runner.js';
 import type { TaskView } from './task-view.js';
 import { Task, type TaskError, type TaskQuestion } from './task.entity.js';
@@ -17,6 +18,7 @@ import { Task, type TaskError, type TaskQuestion } from './task.entity.js';
 export type Outcome =
   | { status: 'SUCCEEDED'; result: Record<string, unknown> | null }
   | { status: 'WAITING'; question: TaskQuestion }
+  | { status: 'WAITING'; question: null; resumeAt: Date }
   | { status: 'FAILED'; error: TaskError };
 
 /** Writes the outcome, its event and, when the Task has ended, the deletion of its checkpoints in one transaction. */
@@ -25,9 +27,11 @@ export async function writeOutcome(
   fence: Fence,
   view: TaskView,
   outcome: Outcome,
-  checkpointed: boolean,
+  { kind, stepNames }: Pick<TaskDefinition, 'kind' | 'stepNames'>,
 ): Promise<void> {
   const ended = outcome.status !== 'WAITING';
+  const resumeAt = outcome.status === 'WAITING' && outcome.question === null ? outcome.resumeAt : null;
+  const nextRun = fence.run + 1;
   const update = fencedUpdate(fence, {
     status: outcome.status,
     steps: view.steps,
@@ -36,12 +40,18 @@ export async function writeOutcome(
     ...(outcome.status === 'FAILED' ? { error: outcome.error } : {}),
     ...(outcome.status === 'WAITING' ? { question: outcome.question } : {}),
     ...(ended ? { finishedAt: new Date() } : {}),
+    ...(resumeAt === null ? {} : { run: nextRun }),
   });
   await accountTransaction(runner.pool, fence.accountId, update, async (rows, client) => {
     if (rows.length === 0) throw new StaleAttemptError();
+    if (resumeAt !== null) {
+      const { taskId, accountId } = fence;
+      const entry: TaskEntry = { taskId, accountId, run: String(nextRun) };
+      await runner.machinery.queue.addOn(client, taskQueueName(kind), entry, resumeAt);
+    }
     if (!ended) return;
     await Promise.all([
-      ...(checkpointed ? [client.query(checkpointDeletion(fence.taskId))] : []),
+      ...(stepNames.length > 1 ? [client.query(checkpointDeletion(fence.taskId))] : []),
       insertEvent(runner.machinery, client, fence.accountId, {
         type: outcome.status === 'SUCCEEDED' ? 'task.succeeded' : 'task.failed',
         subjectId: fence.taskId,
@@ -57,7 +67,7 @@ export async function giveUpTask(runner: TaskRunner, entry: TaskEntry): Promise<
   await withAccount(runner.orm, entry.accountId).transactional(async (em) => {
     const task = await em.findOne(
       Task,
-      { id: entry.taskId, run: Number(entry.run), status: { $in: ['QUEUED', 'RUNNING'] } },
+      { id: entry.taskId, run: Number(entry.run), status: { $in: ['QUEUED', 'RUNNING', 'WAITING'] } },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (task === null) return;

@@ -92,9 +92,19 @@ export class Queue {
     await this.#boss.send(queue, data, { db: fromKysely(transaction) });
   }
 
-  /** The same in a transaction on a bare connection. */
-  async addOn<Entry extends QueueEntry>(client: PoolClient, queue: string, data: Entry): Promise<void> {
+  /**
+   * The same in a transaction on a bare connection.
+   *
+   * @param startAfter - Nobody takes the entry before.
+   */
+  async addOn<Entry extends QueueEntry>(
+    client: PoolClient,
+    queue: string,
+    data: Entry,
+    startAfter?: Date,
+  ): Promise<void> {
     await this.#boss.send(queue, data, {
+      ...(startAfter === undefined ? {} : { startAfter }),
       db: { executeSql: async (text, values) => await client.query(text, values ?? []) },
     });
   }

@@ -63,19 +63,19 @@ test('registering says how good the password is, and where to go on', async () =
 });
 
 test('until the address is confirmed a bar says so', async () => {
-  await page.getByRole('link', { name: 'Go on to AtlasOps' }).click();
+  await page.getByRole('link', { name: 'Continue to AtlasOps' }).click();
   const bar = page.getByRole('region', { name: 'Your e-mail address' });
   await expect(bar).toContainText(person.email);
   await expectAccessible(page, 'the bar about the address');
   await bar.getByRole('link', { name: 'Open the outbox' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Mails' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mail' })).toBeVisible();
   await expectAccessible(page, 'the outbox');
   await openMail(page, 'Confirm your e-mail address');
   await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible();
   await expectAccessible(page, 'the confirmation');
   // The link keeps its secret to itself: neither the address bar nor the history holds it.
   expect(page.url()).toBe(`${base()}/verify-email`);
-  await page.getByRole('link', { name: 'Go on to AtlasOps' }).click();
+  await page.getByRole('link', { name: 'Continue to AtlasOps' }).click();
   await expect(page.getByRole('button', { name: /Account: Odile/ })).toBeVisible();
   await expect(bar).toBeHidden();
 });
@@ -120,7 +120,7 @@ test('what matters asks whether it is still you', async () => {
   await page.getByRole('button', { name: 'Make the token' }).click();
   const dialog = page.getByRole('dialog', { name: 'Is it still you?' });
   await dialog.getByLabel('Password').fill(person.password);
-  await dialog.getByLabel(/Code of your/).fill(recoveryCodes[0]!);
+  await dialog.getByLabel(/Code from your/).fill(recoveryCodes[0]!);
   await expectAccessible(page, 'the question for the password');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('Your new token, shown this once.')).toBeVisible();
@@ -147,14 +147,14 @@ test('signing in takes the second step, and each session can be ended from anoth
   await other.getByRole('button', { name: 'Sign in' }).click();
   await expect(other.getByRole('heading', { name: 'One more step' })).toBeVisible();
   await expectAccessible(other, 'the second step on a phone');
-  await other.getByLabel('Code of your authenticator app').fill('000000');
-  await other.getByRole('button', { name: 'Go on' }).click();
+  await other.getByLabel('Code from your authenticator app').fill('000000');
+  await other.getByRole('button', { name: 'Continue' }).click();
   await expect(other.getByText(/This code is wrong/)).toBeVisible();
-  await other.getByLabel('Code of your authenticator app').fill(await nextCode());
-  await other.getByRole('button', { name: 'Go on' }).click();
+  await other.getByLabel('Code from your authenticator app').fill(await nextCode());
+  await other.getByRole('button', { name: 'Continue' }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
   await other.goto(`${base()}/settings/account`);
-  for (const name of ['Account', 'Security', 'Privacy', 'Record', 'Mails']) {
+  for (const name of ['Account', 'Security', 'Privacy', 'Record', 'Mail']) {
     await openSettings(other, name);
     await expectNarrowEnough(other, name);
   }
@@ -213,7 +213,7 @@ test('the account ends when its owner types the address', async () => {
     await page.getByLabel('E-mail').fill(person.email);
     await page.getByLabel('Password', { exact: true }).fill(person.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByText('E-mail and password do not belong together.')).toBeVisible({
+    await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible({
       timeout: 3_000,
     });
   }).toPass();

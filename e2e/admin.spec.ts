@@ -38,7 +38,7 @@ test('whose address the installation names becomes administrator by confirming i
     password: 'gravel lantern osprey',
   });
   await confirmAddress(page);
-  await page.getByRole('link', { name: 'Go on to AtlasOps' }).click();
+  await page.getByRole('link', { name: 'Continue to AtlasOps' }).click();
   await page.getByRole('button', { name: /Account: Vera/ }).click();
   await page.getByRole('link', { name: 'Administration' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
@@ -70,8 +70,8 @@ test('a content page is written, read by everybody, and taken away', async ({ re
   const read = await (await request.get(`${base()}/pages/house-rules`)).text();
   expect(read).toContain('<strong>kind</strong>');
   expect(read).not.toContain('alert(1)');
-  await page.getByRole('button', { name: 'Take it away' }).click();
-  await page.getByRole('button', { name: 'Really take it away?' }).click();
+  await page.getByRole('button', { name: 'Take it down' }).click();
+  await page.getByRole('button', { name: 'Really take it down?' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Content pages' })).toBeVisible();
   expect((await request.get(`${base()}/pages/house-rules`)).status()).toBe(404);
 });

@@ -42,7 +42,7 @@ test('a newcomer makes an account', async () => {
     password: 'ferry tulip cobalt rain',
   });
   await confirmAddress(page);
-  await page.getByRole('link', { name: 'Go on to AtlasOps' }).click();
+  await page.getByRole('link', { name: 'Continue to AtlasOps' }).click();
   await page.getByRole('link', { name: 'Profile' }).click();
   await expect(page.getByRole('heading', { name: 'Your facts' })).toBeVisible();
   await expectAccessible('the empty profile');

@@ -28,7 +28,7 @@ export async function confirmAddress(page: Page): Promise<void> {
 export async function openMail(page: Page, subject: string): Promise<void> {
   const mail = page.locator('article', { hasText: subject }).first();
   await expect(async () => {
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(mail.getByRole('link', { name: 'Open the link' })).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await mail.getByRole('link', { name: 'Open the link' }).click();

@@ -75,12 +75,12 @@ import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
           @if (page()) {
             @if (removing()) {
               <button class="link-button danger" type="button" [disabled]="busy()" (click)="remove()">
-                Really take it away?
+                Really take it down?
               </button>
               <button class="link-button" type="button" (click)="removing.set(false)">Keep</button>
             } @else {
               <button class="link-button danger" type="button" (click)="removing.set(true)">
-                Take it away
+                Take it down
               </button>
             }
             <span class="quiet small">Earlier revisions are kept.</span>

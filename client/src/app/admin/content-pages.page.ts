@@ -16,7 +16,7 @@ import { dayWords } from '../ui/time-words';
     <header class="page-head head">
       <div>
         <h1>Content pages</h1>
-        <p>Read by everybody, also without an account.</p>
+        <p>Everybody can read them, even without an account.</p>
       </div>
     </header>
     @if (query.failure(); as problem) {

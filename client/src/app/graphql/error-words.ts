@@ -115,13 +115,13 @@ const REASONS: Record<string, Wording> = {
     retry: true,
   }),
   CAPTCHA_NEEDED: () => ({
-    title: 'This browser could not show that you are no robot',
+    title: 'This browser could not show that you are not a robot',
     advice: 'Wait ten minutes and try again, or use another browser.',
     retry: true,
   }),
   LINK_EXPIRED: () => ({
-    title: 'This link does not work any more',
-    advice: 'It was used already, is too old, or a newer one took its place.',
+    title: 'This link no longer works',
+    advice: 'It has been used, is too old, or a newer one took its place.',
     retry: false,
   }),
   ADMIN_ONLY: () => ({

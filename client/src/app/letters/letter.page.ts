@@ -155,7 +155,7 @@ export class LetterPage implements HoldsEdits {
   protected async reject(text: LetterText): Promise<void> {
     const letter = this.letter();
     if (letter && (await this.editor.reject(letter, text.version))) {
-      await this.notices.show('The draft is put away. Your letter is as it was.');
+      await this.notices.show('The draft is set aside. Your letter is as it was.');
     }
   }
 

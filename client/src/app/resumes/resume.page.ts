@@ -169,7 +169,7 @@ export class ResumePage implements HoldsEdits {
         },
       });
       this.tasks.add(tailorResume);
-      await this.notices.show('Under way. You find it under Activity.');
+      await this.notices.show('Started. You can follow it under Activity.');
     } catch (error) {
       await this.notices.showFailure(error, () => void this.again(task));
     } finally {

@@ -20,7 +20,9 @@ import { type Resume, linesOf } from './resume';
         <strong>
           {{ flawed().length === 1 ? 'One line says' : flawed().length + ' lines say' }} more than your facts
         </strong>
-        <p class="small">It is not exported like this. Change the line, or add what is true to your facts.</p>
+        <p class="small">
+          It cannot be exported like this. Change the line, or add what is true to your facts.
+        </p>
       }
     </div>
     <div class="meter" aria-hidden="true">

@@ -83,6 +83,11 @@ export class SessionStore {
     this.current.update((known) => (known ? { ...known, ...account } : known));
   }
 
+  /** Takes in the token that came in place of the present one. */
+  renewed({ accessToken, expiresAt }: Pick<SessionFieldsFragment, 'accessToken' | 'expiresAt'>): void {
+    this.token = { value: accessToken, expiresAt: Date.parse(expiresAt) };
+  }
+
   /** Asks anew who is signed in, after something changed elsewhere. @throws OperationFailed */
   async reload(): Promise<void> {
     const token = await this.accessToken();

@@ -17,13 +17,7 @@ interface Place {
     <div class="page">
       <nav aria-label="Settings">
         @for (place of places; track place.path) {
-          <a
-            #link
-            [routerLink]="place.path"
-            routerLinkActive="here"
-            ariaCurrentWhenActive="page"
-            (isActiveChange)="show(link, $event)"
-          >
+          <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
             <atlas-icon [name]="place.icon" [size]="19" />{{ place.label }}
           </a>
         }
@@ -75,10 +69,19 @@ interface Place {
         position: static;
         display: flex;
         gap: 4px;
-        margin-inline: calc(-1 * var(--atlas-gutter));
-        padding: 2px var(--atlas-gutter) 6px;
-        overflow-x: auto;
-        scrollbar-width: thin;
+        flex-wrap: wrap;
+      }
+    }
+    @media (max-width: 600px) {
+      nav {
+        gap: 2px;
+        margin-inline: -8px;
+      }
+      a {
+        padding-inline: 10px;
+      }
+      atlas-icon {
+        display: none;
       }
     }
   `,
@@ -91,11 +94,6 @@ export class SettingsPage {
     { path: 'security', label: 'Security', icon: 'key' },
     { path: 'privacy', label: 'Privacy', icon: 'shield' },
     { path: 'record', label: 'Record', icon: 'history' },
-    { path: 'outbox', label: 'Mails', icon: 'mail' },
+    { path: 'outbox', label: 'Mail', icon: 'mail' },
   ];
-
-  /** On a phone the list is wider than the screen. */
-  protected show(link: HTMLElement, open: boolean): void {
-    if (open) link.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }
 }

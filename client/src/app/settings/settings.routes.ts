@@ -32,7 +32,7 @@ export const SETTINGS: Routes = [
       },
       {
         path: 'outbox',
-        title: 'Mails · AtlasOps',
+        title: 'Mail · AtlasOps',
         loadComponent: async () => (await import('./outbox/outbox.page')).OutboxPage,
       },
       {

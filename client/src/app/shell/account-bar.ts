@@ -99,7 +99,7 @@ export class AccountBar {
     const email = this.account()?.email ?? '';
     return this.act(async () => {
       await this.operations.mutate(ResendMyVerificationDocument, { email });
-      await this.notices.show(`A new link is on its way to ${email}. The one before does not work any more.`);
+      await this.notices.show(`A new link is on its way to ${email}. The earlier one no longer works.`);
     });
   }
 

@@ -40,7 +40,7 @@ export class PriceNote {
     { keepPrevious: true },
   );
   protected readonly words = computed(() => {
-    if (this.query.failure()) return this.onlyPaid() ? null : 'What it costs cannot be told right now.';
+    if (this.query.failure()) return this.onlyPaid() ? null : 'The price is not known right now.';
     const quote = this.query.data()?.priceQuote;
     if (!quote) return null;
     if (this.versions() === 0 || quote.calls === 0)

@@ -34,7 +34,7 @@ export function taskTitle(task: Task): string {
 export function taskSummary(task: Task): string {
   switch (task.status) {
     case 'QUEUED':
-      return 'Waiting for a free place';
+      return 'Waiting for its turn';
     case 'WAITING':
       return task.question?.text ?? 'Waiting for your answer';
     case 'SUCCEEDED':

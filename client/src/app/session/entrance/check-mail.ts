@@ -27,16 +27,20 @@ import { SessionStore } from '../session-store';
       <p class="news">
         <atlas-icon name="laptop" />
         <span>
-          This AtlasOps sends no mail. What it would have sent is in your
+          This AtlasOps does not send mail. What it would have sent is in your
           <a routerLink="/settings/outbox">outbox</a>.
         </span>
       </p>
     }
     <div class="ways">
-      <a matButton="filled" class="wide" [routerLink]="next()">Go on to AtlasOps</a>
+      <a matButton="filled" class="wide" [routerLink]="next()">Continue to AtlasOps</a>
       <button class="link-button" type="button" [disabled]="busy() || sent()" (click)="resend()">
         {{
-          captcha.solving() ? 'Checking that you are no robot…' : sent() ? 'Sent once more' : 'Send it again'
+          captcha.solving()
+            ? 'Checking that you are not a robot…'
+            : sent()
+              ? 'Sent once more'
+              : 'Send it again'
         }}
       </button>
     </div>

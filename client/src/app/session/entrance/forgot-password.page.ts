@@ -26,13 +26,13 @@ import { sendSessionOperation } from '../session-request';
         @if (offer()?.info?.mailConfigured === false) {
           <p class="news">
             <atlas-icon name="laptop" />
-            <span>This AtlasOps sends no mail. The terminal in which it runs shows the link.</span>
+            <span>This AtlasOps does not send mail. The link is shown in the terminal it runs in.</span>
           </p>
         }
         <a matButton="outlined" class="wide" routerLink="/login">Back to signing in</a>
       } @else {
         <h1>Forgot your password?</h1>
-        <p class="quiet lead">We mail you a link with which you set a new one.</p>
+        <p class="quiet lead">We will e-mail you a link for setting a new one.</p>
         <form class="form" (submit)="$event.preventDefault(); send()">
           @if (failure(); as problem) {
             <atlas-error-notice [failure]="problem" (retry)="send()" />
@@ -50,9 +50,9 @@ import { sendSessionOperation } from '../session-request';
               (input)="email.set(emailField.value)"
             />
           </label>
-          <button matButton="filled" class="wide" [disabled]="busy() || !email().includes('@')">
+          <button matButton="filled" class="wide" [disabled]="busy()">
             {{
-              captcha.solving() ? 'Checking that you are no robot…' : busy() ? 'Sending…' : 'Send the link'
+              captcha.solving() ? 'Checking that you are not a robot…' : busy() ? 'Sending…' : 'Send the link'
             }}
           </button>
         </form>

@@ -58,7 +58,7 @@ export class LoginPage {
 
   protected async enter(login: { email: string; password: string }): Promise<void> {
     const { email, password } = login;
-    await this.attempt('E-mail and password do not belong together.', async () => {
+    await this.attempt('The e-mail address or the password is wrong.', async () => {
       this.step.set(await this.captcha.guard((captcha) => this.session.login({ email, password, captcha })));
     });
   }
@@ -70,7 +70,7 @@ export class LoginPage {
       this.failure.set({ ...SILENT, code: 'TOO_LATE', message });
       return;
     }
-    await this.attempt('This code is wrong, or was used already. Wait for the next one.', () =>
+    await this.attempt('This code is wrong or has been used. Wait for the next one.', () =>
       this.session.complete(step.ticket, code),
     );
   }
@@ -92,7 +92,7 @@ export class LoginPage {
     } catch (error) {
       const failure = failureOf(error);
       this.failure.set(
-        failure.code === 'UNAUTHENTICATED' ? { ...failure, code: 'BAD_USER_INPUT', message: wrong } : failure,
+        failure.code === 'UNAUTHENTICATED' ? { ...failure, code: 'SIGN_IN_FAILED', message: wrong } : failure,
       );
     } finally {
       this.busy.set(false);

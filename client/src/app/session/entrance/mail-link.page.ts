@@ -40,15 +40,15 @@ const PURPOSES: Record<string, Purpose> = {
     document: ConfirmEmailChangeDocument,
     asking: 'Confirming your new address',
     done: 'Your address is changed',
-    text: 'From now on you sign in with the new one, and mails go there.',
+    text: 'From now on you sign in with the new one, and mail goes there.',
     another: 'Ask for another one in the settings of your account.',
     atOnce: true,
   },
   'confirm-sign-in': {
     document: ConfirmSignInLinkDocument,
     asking: 'Sign in with this service from now on?',
-    done: 'The service opens your account now',
-    text: 'Use it on the sign-in page. You can take it back in the settings at any time.',
+    done: 'You can sign in with it now',
+    text: 'Use it on the sign-in page. You can undo this in the settings at any time.',
     another: 'Sign in with the service again to get another one.',
     atOnce: false,
   },
@@ -65,7 +65,7 @@ const PURPOSES: Record<string, Purpose> = {
         <h1>{{ words().done }}</h1>
         <p class="quiet lead" role="status">{{ words().text }}</p>
         <a matButton="filled" class="wide" [routerLink]="signedIn() ? '/jobs' : '/login'">
-          {{ signedIn() ? 'Go on to AtlasOps' : 'Sign in' }}
+          {{ signedIn() ? 'Continue to AtlasOps' : 'Sign in' }}
         </a>
       } @else {
         <h1>{{ words().asking }}</h1>

@@ -26,7 +26,7 @@ import { SessionStore } from '../session-store';
         />
       } @else {
         <h1>Create an account</h1>
-        <p class="quiet lead">Everything you enter stays yours, to take along or to delete.</p>
+        <p class="quiet lead">Everything you enter stays yours, to take with you or to delete.</p>
 
         <form class="form" (submit)="$event.preventDefault(); create()">
           @if (failure(); as problem) {
@@ -73,9 +73,13 @@ import { SessionStore } from '../session-store';
               read the <a href="/pages/privacy" target="_blank" rel="noopener">privacy notice</a>.
             </span>
           </label>
-          <button matButton="filled" class="wide" [disabled]="busy() || !ready()">
+          <button matButton="filled" class="wide" [disabled]="busy()">
             {{
-              captcha.solving() ? 'Checking that you are no robot…' : busy() ? 'Creating…' : 'Create account'
+              captcha.solving()
+                ? 'Checking that you are not a robot…'
+                : busy()
+                  ? 'Creating…'
+                  : 'Create account'
             }}
           </button>
         </form>
@@ -107,12 +111,14 @@ export class RegisterPage {
   protected readonly failure = linkedSignal<Failure | null>(() => this.offer()?.failure ?? null);
   protected readonly goOn = computed(() => (this.next() ? safeReturn(this.next()) : '/profile'));
   private readonly passwordField = viewChild(NewPassword);
-  protected readonly ready = computed(
-    () => this.name().trim() && this.email().includes('@') && this.passwordField()?.enough() && this.agreed(),
-  );
 
   protected async create(): Promise<void> {
-    if (!this.ready()) return;
+    // The browser itself asks for what is missing in the other fields.
+    const password = this.passwordField();
+    if (!password?.enough()) {
+      password?.focus();
+      return;
+    }
     this.busy.set(true);
     this.failure.set(null);
     try {

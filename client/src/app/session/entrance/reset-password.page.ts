@@ -38,7 +38,7 @@ const EXPIRED: Failure = { ...SILENT, code: 'BAD_USER_INPUT', reason: 'LINK_EXPI
         } @else {
           <form class="form" (submit)="$event.preventDefault(); send()">
             <atlas-new-password label="New password" [(value)]="password" />
-            <button matButton="filled" class="wide" [disabled]="busy() || !ready()">
+            <button matButton="filled" class="wide" [disabled]="busy()">
               {{ busy() ? 'Setting…' : 'Set the password' }}
             </button>
           </form>
@@ -58,10 +58,13 @@ export class ResetPasswordPage {
   protected readonly failure = signal<Failure | null>(this.token ? null : EXPIRED);
   protected readonly expired = computed(() => this.failure()?.reason === 'LINK_EXPIRED');
   private readonly passwordField = viewChild(NewPassword);
-  protected readonly ready = computed(() => this.passwordField()?.enough() ?? false);
 
   protected async send(): Promise<void> {
-    if (!this.token || !this.ready()) return;
+    if (!this.token) return;
+    if (!this.passwordField()?.enough()) {
+      this.passwordField()?.focus();
+      return;
+    }
     this.busy.set(true);
     this.failure.set(null);
     try {

@@ -17,7 +17,7 @@ import { MatButton } from '@angular/material/button';
   template: `
     <form class="form" (submit)="$event.preventDefault(); send()">
       <label>
-        {{ recovery() ? 'Recovery code' : 'Code of your authenticator app' }}
+        {{ recovery() ? 'Recovery code' : 'Code from your authenticator app' }}
         <input
           #field
           class="field-input code"
@@ -33,7 +33,7 @@ import { MatButton } from '@angular/material/button';
         />
       </label>
       <button matButton="filled" class="wide" [disabled]="busy() || !complete()">
-        {{ busy() ? 'Checking…' : 'Go on' }}
+        {{ busy() ? 'Checking…' : 'Continue' }}
       </button>
       <p class="other ways-apart">
         <button class="link-button" type="button" (click)="change()">

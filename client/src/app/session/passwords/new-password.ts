@@ -1,4 +1,14 @@
-import { Component, computed, effect, input, model, signal, untracked } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  computed,
+  effect,
+  input,
+  model,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { type PasswordEstimate, passwordWords } from './password-words';
 
 const PAUSE_MS = 120;
@@ -92,6 +102,7 @@ export class NewPassword {
   /** What stands beside it in the form: a password made of that is easily guessed. */
   readonly personal = input<readonly string[]>([]);
 
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly shown = signal(false);
   private readonly estimate = signal<{ of: string; estimate: PasswordEstimate } | null>(null);
   protected readonly words = computed(() => {
@@ -108,6 +119,11 @@ export class NewPassword {
       const timer = setTimeout(() => void this.judge(password), PAUSE_MS);
       onCleanup(() => clearTimeout(timer));
     });
+  }
+
+  /** Leads to the field, where the words below it say what is missing. */
+  focus(): void {
+    this.field().nativeElement.focus();
   }
 
   private async judge(password: string): Promise<void> {

@@ -42,7 +42,7 @@ const LANGUAGES = [
           />
         </label>
         <label>
-          Language of mails
+          Language of e-mails
           <select
             #languageField
             class="field-input"
@@ -80,7 +80,7 @@ const LANGUAGES = [
           <atlas-icon name="mail" />
           <span>
             A link is on its way to <strong>{{ address }}</strong>. Your address changes when it is opened,
-            and the present one is told.
+            and the current one is told.
           </span>
         </p>
       } @else {

@@ -21,11 +21,11 @@ const PAUSE_MS = 1_500;
   template: `
     <header class="page-head narrow-head">
       <div>
-        <h1>Mails</h1>
+        <h1>Mail</h1>
         <p>What AtlasOps wrote to you in the last 30 days.</p>
       </div>
       <button class="link-button" type="button" [disabled]="query.loading()" (click)="query.refetch()">
-        <atlas-icon name="refresh" [size]="16" />Look again
+        <atlas-icon name="refresh" [size]="16" />Refresh
       </button>
     </header>
     @if (query.failure(); as problem) {
@@ -53,7 +53,7 @@ const PAUSE_MS = 1_500;
         <atlas-empty-state
           class="card"
           icon="mail"
-          heading="No mails yet"
+          heading="No mail yet"
           text="Links to confirm an address or to set a new password, and notices about your account."
         />
       }

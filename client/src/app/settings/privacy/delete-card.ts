@@ -28,7 +28,7 @@ import { Proofs } from '../proof/proofs';
       } @else {
         <p>
           Erases everything within minutes and for good: facts, jobs, resumes, letters, applications, files,
-          mails and the record. Export your data first if you may want it again.
+          mail and the record. Export your data first if you may want it again.
         </p>
       }
       @if (open()) {

@@ -11,6 +11,7 @@ import { ProveIdentityDocument, SecurityDocument } from '../../../generated/sett
 import { type Failure, failureOf } from '../../graphql/failure';
 import { liveQuery } from '../../graphql/live-query';
 import { Operations } from '../../graphql/operations';
+import { SessionStore } from '../../session/session-store';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Skeleton } from '../../ui/skeleton';
 
@@ -64,7 +65,7 @@ import { Skeleton } from '../../ui/skeleton';
             }
             @if (known.twoFactorEnabled) {
               <label>
-                Code of your authenticator app, or a recovery code
+                Code from your authenticator app, or a recovery code
                 <input
                   #codeField
                   class="field-input"
@@ -91,6 +92,7 @@ import { Skeleton } from '../../ui/skeleton';
 })
 export class ProofDialog {
   private readonly operations = inject(Operations);
+  private readonly session = inject(SessionStore);
   private readonly dialog = inject<MatDialogRef<ProofDialog, boolean>>(MatDialogRef);
 
   protected readonly query = liveQuery(SecurityDocument, () => ({}));
@@ -111,7 +113,8 @@ export class ProofDialog {
     this.failure.set(null);
     try {
       const input = { password: this.password() || null, code: this.code().replace(/\s/g, '') || null };
-      await this.operations.mutate(ProveIdentityDocument, { input });
+      const { proveIdentity } = await this.operations.mutate(ProveIdentityDocument, { input });
+      this.session.renewed(proveIdentity);
       this.dialog.close(true);
     } catch (error) {
       this.failure.set(failureOf(error));

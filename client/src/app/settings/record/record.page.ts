@@ -10,7 +10,7 @@ import { EventList } from './event-list';
     <header class="page-head narrow-head">
       <div>
         <h1>Record</h1>
-        <p>Kept for a year. Nobody can change it, we neither.</p>
+        <p>Kept for a year. Nobody can change it, not even us.</p>
       </div>
     </header>
     <div class="tabs" role="group" aria-label="Which record">

@@ -30,7 +30,7 @@ import { Proofs } from '../proof/proofs';
           }
           @if (hasPassword()) {
             <label>
-              Present password
+              Current password
               <input
                 #presentField
                 class="field-input"

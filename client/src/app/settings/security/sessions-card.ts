@@ -13,6 +13,7 @@ import { Notices } from '../../ui/notices';
 import { Skeleton } from '../../ui/skeleton';
 import { agoWords, dayWords } from '../../ui/time-words';
 import { ConfirmButton } from '../confirm-button';
+import { Proofs } from '../proof/proofs';
 
 /** Where the account is signed in, each to be ended. */
 @Component({
@@ -88,6 +89,7 @@ import { ConfirmButton } from '../confirm-button';
 export class SessionsCard {
   private readonly operations = inject(Operations);
   private readonly notices = inject(Notices);
+  private readonly proofs = inject(Proofs);
 
   protected readonly query = liveQuery(SessionsDocument, () => ({}));
   protected readonly sessions = computed(() => this.query.data()?.sessions ?? []);
@@ -105,13 +107,15 @@ export class SessionsCard {
 
   protected revoke = (id: string) =>
     this.act(async () => {
-      await this.operations.mutate(RevokeSessionDocument, { id });
-      await this.query.refetch();
+      const done = await this.proofs.with(() => this.operations.mutate(RevokeSessionDocument, { id }));
+      if (done) await this.query.refetch();
     });
 
   protected revokeOthers = () =>
     this.act(async () => {
-      const { revokeOtherSessions } = await this.operations.mutate(RevokeOtherSessionsDocument, {});
+      const done = await this.proofs.with(() => this.operations.mutate(RevokeOtherSessionsDocument, {}));
+      if (!done) return;
+      const { revokeOtherSessions } = done;
       await this.query.refetch();
       await this.notices.show(
         revokeOtherSessions === 1

@@ -19,7 +19,7 @@ export const LEVELS: Record<BudgetLevel, string> = {
   calm: 'Plenty left.',
   half: 'More than half is used.',
   high: 'Nearly used up: soon the rules do the work alone.',
-  spent: 'Used up: the rules do the work until it begins anew.',
+  spent: 'Used up: the rules do the work until it starts over.',
 };
 
 /** Every day of a time, those without use too, oldest first. */

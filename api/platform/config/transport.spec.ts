@@ -26,6 +26,7 @@ const PLAIN: [name: string, value: string, with_?: Record<string, string>][] = [
   ['DATABASE_URL', 'postgres://a:b@db.example.org/atlas?sslmode=require&uselibpqcompat=true'],
   ['DATABASE_URL', 'postgres://a:b@db.example.org/atlas?sslmode=verify-full&sslmode=disable'],
   ['DATABASE_URL', 'postgres://a:b@localhost/atlas?host=db.example.org'],
+  ['DATABASE_URL', 'postgres://a:b@10.0.0.7/atlas?sslmode=verify-full'],
   [
     'DATABASE_RUNTIME_URL',
     'postgres://a:b@10.0.0.7/atlas',

@@ -137,6 +137,11 @@ function databaseOf(name: string, connectionString: string, faults: string[]): D
     const { host, port } = client;
     const ssl = (client as unknown as { ssl?: unknown }).ssl;
     const encrypted = ssl === true || (typeof ssl === 'object' && ssl !== null && checksAll(ssl));
+    // The driver that MikroORM brings checks the certificate of a number against the name "localhost".
+    if (encrypted && isIP(host) !== 0) {
+      faults.push(`${name}: name the server instead of ${host}; its certificate is checked against a name`);
+      return null;
+    }
     return { name, place: `${host}:${port}`, host, encrypted, remedy: 'add ?sslmode=verify-full' };
   } catch (error) {
     faults.push(`${name}: cannot be read (${error instanceof Error ? error.message : String(error)})`);

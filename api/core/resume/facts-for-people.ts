@@ -1,7 +1,11 @@
-import { speaksToMachine } from '../text/machine-talk.js';
+import { placesOfMachineTalk } from '../text/machine-talk.js';
 import type { Fact } from './fact.js';
 
-/** The facts without those that are addressed to a program: neither shown to a model nor ground for what it says. */
+/**
+ * The facts without those that are addressed to a program, alone or with the facts beside them: neither shown to a model nor
+ * ground for what it says.
+ */
 export function factsForPeople(facts: readonly Fact[]): Fact[] {
-  return facts.filter(({ kind, text }) => kind === 'basics' || !speaksToMachine(text));
+  const spoken = placesOfMachineTalk(facts.map(({ kind, text }) => (kind === 'basics' ? '' : text)));
+  return facts.filter((_fact, at) => !spoken.has(at));
 }

@@ -108,6 +108,40 @@ export function speaksToMachine(text: string): boolean {
 }
 
 /**
+ * The parts of what is shown together, for example a title and lines, that are addressed to a program: alone, or with parts
+ * beside them, over which a request may be spread.
+ *
+ * @returns their places in `parts`
+ */
+export function placesOfMachineTalk(parts: readonly string[]): Set<number> {
+  const plain = parts.map(seen);
+  const letters = plain.map((part) => part.replace(/[^\p{L}]/gu, ''));
+  const found = new Set([
+    ...TALK.flatMap((pattern) => overlapped(plain, ' ', pattern)),
+    ...overlapped(letters, '', SPELLED),
+  ]);
+  // A pattern's place in the whole is not always where it is found in a part alone.
+  plain.forEach((part, at) => {
+    if (TALK.some((pattern) => pattern.test(part))) found.add(at);
+  });
+  return found;
+}
+
+/** The parts that a pattern covers in their whole, wherever it is found. */
+function overlapped(parts: readonly string[], between: string, pattern: RegExp): number[] {
+  const whole = parts.join(between);
+  const spans = [...whole.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))];
+  if (spans.length === 0) return [];
+  let end = -between.length;
+  return parts.flatMap((part, at) => {
+    const start = end + between.length;
+    end = start + part.length;
+    const isCovered = spans.some(({ index, 0: { length } }) => index < end && index + length > start);
+    return isCovered ? [at] : [];
+  });
+}
+
+/**
  * A text without its paragraphs from the first words on that speak to a machine: what follows them in the paragraph is what
  * they want believed. A bullet is a paragraph; others end at an empty line.
  */

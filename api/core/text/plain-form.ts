@@ -34,3 +34,15 @@ export function plainFormProblem(written: string, most: number): string | null {
   if (speaksToMachine(text)) return 'It speaks to a program, not to a reader.';
   return null;
 }
+
+const TAG = /<\/?[a-z!?][^<>]{0,400}>?/giu;
+const WHOLE_ADDRESS = /\b(?:https?|ftps?|file|javascript|data|mailto):\S*|\bwww\.\S+|(?<=\s|^):?\/\/\S+/giu;
+
+/** A text without its addresses and tags, for those who are only to know what it says. */
+export function wordsAlone(text: string): string {
+  return text
+    .replace(TAG, ' ')
+    .replace(WHOLE_ADDRESS, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}

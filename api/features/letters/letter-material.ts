@@ -1,9 +1,10 @@
 /** What a model is given to write a letter from: the facts that matter to the posting, by labels that stand for ids. */
 import type { Posting } from '../../core/posting/posting.js';
+import { postingForPeople } from '../../core/posting/posting-for-people.js';
 import type { Fact } from '../../core/resume/fact.js';
 import { factsForPeople } from '../../core/resume/facts-for-people.js';
-import { speaksToMachine, withoutMachineTalk } from '../../core/text/machine-talk.js';
 import { collapse, shorten } from '../../core/text/normal-form.js';
+import { wordsAlone } from '../../core/text/plain-form.js';
 import { worthOf } from '../../core/writing/line-worth.js';
 import { readNeeds } from '../../core/writing/posting-needs.js';
 import { provenSkills } from '../../core/writing/proven-skills.js';
@@ -69,35 +70,20 @@ export function letterMaterial({
   return { idOf, facts: [...blocks, ...listed].join('\n'), posting: describeJob(postingForPeople(posting)) };
 }
 
-/** The posting without what is addressed to a program: neither shown to a model nor ground for what it says. */
-export function postingForPeople(posting: Posting): Posting {
-  const { title, company, locations, requirements, description } = posting;
-  const plain = (text: string | null): string | null =>
-    text === null || speaksToMachine(text) ? null : text;
-  return {
-    ...posting,
-    title: plain(title),
-    company: plain(company),
-    locations: locations.filter((place) => !speaksToMachine(place)),
-    requirements: requirements.filter(({ text }) => !speaksToMachine(text)),
-    description: description === null ? null : withoutMachineTalk(description),
-  };
-}
-
 /** What the posting says of job and employer. */
 function describeJob({ title, company, locations, requirements, description }: Posting): string {
   const asked = [...requirements]
     .sort((a, b) => Number(b.kind === 'must') - Number(a.kind === 'must'))
     .slice(0, REQUIREMENTS)
-    .map(({ kind, text }) => `${kind}: ${shorten(collapse(text), 160)}`);
-  const told = (description ?? '')
+    .map(({ kind, text }) => `${kind}: ${shorten(collapse(wordsAlone(text)), 160)}`);
+  const told = wordsAlone(description ?? '')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .join('\n');
   return [
-    `job: ${title ?? ''}`,
-    `employer: ${company ?? ''}`,
-    `places: ${locations.join('; ')}`,
+    `job: ${wordsAlone(title ?? '')}`,
+    `employer: ${wordsAlone(company ?? '')}`,
+    `places: ${wordsAlone(locations.join('; '))}`,
     ...asked,
     `description: ${shorten(told, DESCRIPTION)}`,
   ].join('\n');

@@ -3,12 +3,13 @@
  * replaced by the rules' sentence about the same facts, or left out.
  */
 import type { LetterDocument, LetterDocumentSentence } from '../../core/letter/letter-document.js';
+import { postingForPeople } from '../../core/posting/posting-for-people.js';
 import { factsForPeople } from '../../core/resume/facts-for-people.js';
 import { shorten } from '../../core/text/normal-form.js';
 import type { Answer, TaskModels } from '../../engine/llm/model-layer.js';
 import type { ModelSource } from '../../engine/llm/model-source.type.js';
 import { judgeSentences, type Bench, type JudgedSentence, type WrittenSentence } from './judge-sentences.js';
-import { letterMaterial, postingForPeople } from './letter-material.js';
+import { letterMaterial } from './letter-material.js';
 import { mendSentencesPrompt, writeLetterPrompt } from './letter-prompts.js';
 import type { LetterLength, LetterTone, RemovedSentence } from './letter.entity.js';
 import type { LetterSources, LetterWish } from './rule-letter.js';

@@ -21,6 +21,15 @@ interface Carried {
   resume?: (resume: JsonResume, text: string) => void;
 }
 
+/** The words of a text in so many parts. */
+function spread(text: string, parts: number): string[] {
+  const words = text.split(' ');
+  const size = Math.ceil(words.length / parts);
+  return Array.from({ length: parts }, (_, at) => words.slice(at * size, (at + 1) * size).join(' '));
+}
+
+const OWN_LINES = 'two bullets of the resume';
+
 const CARRIERS: Record<string, (text: string) => Carried> = {
   'a requirement': (text) => ({
     posting: { requirements: [{ text, kind: 'must', skills: [] }, ...CLEAN.requirements] },
@@ -30,14 +39,28 @@ const CARRIERS: Record<string, (text: string) => Carried> = {
     posting: { description: `${text}\n${CLEAN.description ?? ''}`, requirements: [] },
   }),
   'title and requirement': (text) => {
-    const middle = text.indexOf(' ', text.length / 2);
+    const [first = '', second = ''] = spread(text, 2);
     return {
       posting: {
-        title: text.slice(0, middle),
-        requirements: [{ text: text.slice(middle), kind: 'must', skills: [] }, ...CLEAN.requirements],
+        title: first,
+        requirements: [{ text: second, kind: 'must', skills: [] }, ...CLEAN.requirements],
       },
     };
   },
+  'three requirements': (text) => ({
+    posting: {
+      requirements: [
+        ...spread(text, 3).map((part) => ({ text: part, kind: 'must' as const, skills: [] })),
+        ...CLEAN.requirements,
+      ],
+    },
+  }),
+  [OWN_LINES]: (text) => ({
+    resume: (resume) => {
+      const [first = '', second = ''] = spread(text, 2);
+      resume.work![0]!.highlights!.unshift(first, `${second} Built it in TypeScript on Kubernetes.`);
+    },
+  }),
   'a bullet of the resume': (text) => ({
     resume: (resume) =>
       void resume.work![0]!.highlights!.unshift(`${text} Built it in TypeScript on Kubernetes.`),
@@ -90,7 +113,11 @@ describe.each(Object.keys(CARRIERS))('in %s', (carrier) => {
     if (work === undefined) return;
     for (const answer of obey(injection, work)) {
       const { kept } = judgeRewrites(work, answer, bench);
-      for (const { change: made } of kept) expect(made.after).not.toMatch(DEMANDED);
+      for (const { change: made } of kept) {
+        // Half of a request may be a plain line of the person's own: a line that only repeats it says nothing new.
+        if (carrier === OWN_LINES && work.facts.some(({ text }) => text.includes(made.after ?? ''))) continue;
+        expect(made.after).not.toMatch(DEMANDED);
+      }
     }
     expect({ facts, base }).toEqual(before);
   });

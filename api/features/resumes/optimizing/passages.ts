@@ -10,8 +10,11 @@ import type {
   DocumentSection,
   ResumeDocument,
 } from '../../../core/resume/resume-document.js';
+import { postingForPeople } from '../../../core/posting/posting-for-people.js';
+import { factsForPeople } from '../../../core/resume/facts-for-people.js';
 import { speaksToMachine } from '../../../core/text/machine-talk.js';
 import { shorten } from '../../../core/text/normal-form.js';
+import { wordsAlone } from '../../../core/text/plain-form.js';
 import { worthOf } from '../../../core/writing/line-worth.js';
 import { readNeeds, type PostingNeeds } from '../../../core/writing/posting-needs.js';
 import { provenSkills } from '../../../core/writing/proven-skills.js';
@@ -72,6 +75,7 @@ const MOST_LINES = 20;
 /** By the number of versions: about eight calls at once is what a provider lets one person have. */
 const LINES_OF_PASSAGE = [6, 6, 8, 12];
 const LONGEST_LINE = 400;
+const MOST_ASKED = 13;
 const FACTS_OF_ENTRY = 10;
 const FACTS_OF_SUMMARY = 12;
 
@@ -83,7 +87,8 @@ interface Wanted {
 }
 
 /** The passages of a resume, the summary first; none when nothing in it is about the posting. */
-export function choosePassages(input: PassageInput): Passage[] {
+export function choosePassages(all: PassageInput): Passage[] {
+  const input = { ...all, facts: factsForPeople(all.facts) };
   const needs = readNeeds(input.posting);
   const byId = new Map(input.facts.map((fact) => [fact.id, fact]));
   const wanted = input.base.sections
@@ -105,27 +110,27 @@ export function choosePassages(input: PassageInput): Passage[] {
 
 /** What the job asks for, in few words and without what is addressed to a program. */
 export function describePosting(posting: Partial<Posting>): string {
-  const title = posting.title ?? '';
-  const asked = [...(posting.requirements ?? [])]
+  const { title, requirements, description } = postingForPeople(posting);
+  const asked = [...(requirements ?? [])]
     .sort((a, b) => Number(b.kind === 'must') - Number(a.kind === 'must'))
-    .map(({ kind, text }) => `${kind}: ${shorten(text, 160)}`);
-  const plain = [`job: ${shorten(title, 120)}`, ...asked]
-    .filter((line) => !speaksToMachine(line))
-    .slice(0, 14);
-  if (asked.length > 0) return plain.join('\n');
-  const lines = (posting.description ?? '')
+    .slice(0, MOST_ASKED)
+    .map(({ kind, text }) => `${kind}: ${shorten(wordsAlone(text), 160)}`);
+  const job = title == null ? [] : [`job: ${shorten(wordsAlone(title), 120)}`];
+  if ((posting.requirements ?? []).length > 0) return [...job, ...asked].join('\n');
+  const lines = wordsAlone(description ?? '')
     .split('\n')
-    .filter((line) => line !== '' && !speaksToMachine(line));
-  return [...plain, shorten(lines.join('\n'), 1_200)].join('\n');
+    .filter((line) => line.trim() !== '');
+  return [...job, shorten(lines.join('\n'), 1_200)].join('\n');
 }
 
 /** The lines of an entry that a rewrite can serve: whole ones about the posting, and what the rules would add. */
 function linesOf(
   section: DocumentSection,
   entry: DocumentEntry,
-  { changes }: PassageInput,
+  { changes, facts }: PassageInput,
   needs: PostingNeeds,
 ): Wanted[] {
+  const shown = new Set(facts.map(({ id }) => id));
   const own = changes.filter(({ entryId }) => entryId === entry.id);
   if (own.some(({ operation, lineId }) => operation === 'REMOVE' && lineId === null)) return [];
   const removed = new Set(own.filter(({ operation }) => operation === 'REMOVE').map(({ lineId }) => lineId));
@@ -157,7 +162,10 @@ function linesOf(
     .map((line) => ({ section, entry, line, relation: worthOf(line.text, needs).relation }))
     .filter(
       ({ line, relation }) =>
-        relation >= LEAST_RELATION && line.text.length <= LONGEST_LINE && !speaksToMachine(line.text),
+        relation >= LEAST_RELATION &&
+        line.text.length <= LONGEST_LINE &&
+        line.own.every((id) => shown.has(id)) &&
+        !speaksToMachine(line.text),
     );
 }
 
@@ -197,9 +205,7 @@ function passageOf(
     const allowed = allowedIn.get(entry) ?? new Set<string>();
     allowedIn.set(entry, allowed);
     const own = line.own.flatMap((id) => byId.get(id) ?? []);
-    for (const fact of [...own, ...factsOf(entry, line.own)]) {
-      if (!speaksToMachine(fact.text)) allowed.add(label(fact));
-    }
+    for (const fact of [...own, ...factsOf(entry, line.own)]) allowed.add(label(fact));
   }
   return {
     key,
@@ -262,7 +268,9 @@ function summaryPassage(input: PassageInput, needs: PostingNeeds): Passage | nul
             position: composed.position,
           }
         : null;
-  if (part === null || part.own.length === 0 || speaksToMachine(part.text)) return null;
+  const shown = new Set(input.facts.map(({ id }) => id));
+  if (part === null || part.own.length === 0 || !part.own.every((id) => shown.has(id))) return null;
+  if (speaksToMachine(part.text)) return null;
   const proven = provenSkills(input.facts, needs).flatMap(({ facts }) => facts.slice(0, 2));
   const telling = input.facts
     .filter(({ kind }) => kind === 'bullet')

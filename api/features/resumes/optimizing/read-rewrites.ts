@@ -4,6 +4,8 @@
  * reason.
  */
 import { z } from 'zod';
+import { postingForPeople } from '../../../core/posting/posting-for-people.js';
+import { factsForPeople } from '../../../core/resume/facts-for-people.js';
 import type { Change, ResumeDocument } from '../../../core/resume/resume-document.js';
 import { guessLanguage } from '../../../core/text/guess-language.js';
 import { speaksToMachine } from '../../../core/text/machine-talk.js';
@@ -68,7 +70,12 @@ export interface Bench {
  * no rewrite rests on it, or takes a name out of it.
  */
 export function groundOf(ground: TruthGround): TruthGround {
-  return { ...ground, facts: ground.facts.filter(({ text }) => !speaksToMachine(text)) };
+  const { facts, posting } = ground;
+  return {
+    ...ground,
+    facts: factsForPeople(facts),
+    posting: posting === null ? null : postingForPeople(posting),
+  };
 }
 
 /** How much of a line's words a strategy leaves, 0 to 1. */

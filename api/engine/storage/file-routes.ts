@@ -132,7 +132,6 @@ async function send(
   );
   response.setHeader('content-length', file.size);
   response.setHeader('content-disposition', disposition(file, type));
-  response.setHeader('cache-control', 'private, max-age=3600, immutable');
   // A stored page is somebody else's: shown without scripts, without requests, and as of no origin.
   response.setHeader(
     'content-security-policy',

@@ -124,6 +124,8 @@ describe('links', () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(page)).toBe(true);
     expect(answer.headers.get('content-security-policy')).toContain("sandbox; default-src 'none'");
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    // Whoever sits at this browser next finds nothing of it.
+    expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('content-disposition')).toBe(
       `inline; filename="name.html"; filename*=UTF-8''name.html`,
     );

@@ -35,6 +35,8 @@ export function securityHeaders(publicUrl: string): RequestHandler {
   const policy = contentSecurityPolicy('none');
   return (_request, response, next) => {
     response.setHeader('content-security-policy', policy);
+    // What a route says nothing of is about somebody: no browser and no proxy may keep it.
+    response.setHeader('cache-control', 'no-store');
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('x-frame-options', 'DENY');
     response.setHeader('referrer-policy', 'no-referrer');

@@ -64,7 +64,7 @@ it('reaches nothing that could widen its power', async () => {
     'mutation { enableTwoFactor { secret } }',
     'mutation { renewRecoveryCodes { codes } }',
     'mutation { disableTwoFactor(input: { password: "x", code: "x" }) }',
-    'mutation { proveIdentity(input: { password: "correct horse battery" }) }',
+    'mutation { proveIdentity(input: { password: "correct horse battery" }) { accessToken } }',
     'mutation { requestEmailChange(email: "evil@example.net") { status } }',
     'mutation { changePassword(input: { currentPassword: "correct horse battery", newPassword: "nine blue umbrellas" }) }',
     `mutation { createApiToken(input: { name: "x", scopes: [READ], expiresAt: "${inDays(1)}" }) { secret } }`,

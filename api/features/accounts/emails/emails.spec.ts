@@ -185,10 +185,11 @@ describe('another address', () => {
     await withAccount(bench.api.orm, client.accountId).nativeUpdate(Session, {}, { provedAt: longAgo });
     const { errors } = await client.send(CHANGE, { email: bench.email() });
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'PROOF_NEEDED' });
-    const PROVE = 'mutation ($input: ProveIdentityInput!) { proveIdentity(input: $input) }';
+    const PROVE = 'mutation ($input: ProveIdentityInput!) { proveIdentity(input: $input) { accessToken } }';
     expect(await client.codeOf(PROVE, { input: { password: 'x' } })).toBe('BAD_USER_INPUT');
     expect(await client.codeOf(CHANGE, { email: bench.email() })).toBe('FORBIDDEN');
-    await client.ask(PROVE, { input: { password: PASSWORD } });
+    const { proveIdentity } = await client.ask(PROVE, { input: { password: PASSWORD } });
+    client.accessToken = (proveIdentity as { accessToken: string }).accessToken;
     await client.ask(CHANGE, { email: bench.email() });
   });
 });

@@ -14,6 +14,7 @@ import { requestMailTo } from '../emails/mail-requests.js';
 import { endMailLinks, peekMailToken, redeemMailToken } from '../emails/mail-tokens.js';
 import { emailAddress, normalEmail } from '../log-in.js';
 import { requireProofOfWork } from '../proof-of-work/proof-of-work.js';
+import { startSession } from '../sessions/start-session.js';
 import { SignInLink } from '../sign-in/sign-in-link.entity.js';
 import { tellOwner } from '../tell-owner.js';
 import { RecoveryCode, SecondFactor } from '../two-factor/second-factor.entity.js';
@@ -107,8 +108,8 @@ export class PasswordsResolver {
   @Limited('confirmPassword')
   @Mutation(() => Boolean, {
     description:
-      'Changes the password and ends the other sessions. BAD_USER_INPUT names the field; FORBIDDEN with reason PROOF_NEEDED for an ' +
-      'account without password that logged in longer ago.',
+      'Changes the password and ends the other sessions; the access token of this one stops too: call refreshSession. ' +
+      'BAD_USER_INPUT names the field; FORBIDDEN with reason PROOF_NEEDED for an account without password that logged in longer ago.',
   })
   async changePassword(
     @Arg('input', () => ChangePasswordInput, { description: 'Present and new password.' })
@@ -127,12 +128,14 @@ export class PasswordsResolver {
     }
     const personal = [account.email, account.displayName];
     const passwordHash = await acceptPassword(deps, input.newPassword, personal, 'newPassword');
-    await em.transactional(async (tx) => {
+    const session = await em.transactional(async (tx) => {
       await tx.nativeUpdate(LoginIdentity, { accountId }, { passwordHash, updatedAt: new Date() });
       await deps.sessions.endOthers(tx, sessionId);
       await endMailLinks(tx);
       await tellOwner(deps, tx, 'password-changed');
+      return deps.sessions.replace(tx, sessionId);
     });
+    await startSession(context, session);
     return true;
   }
 }

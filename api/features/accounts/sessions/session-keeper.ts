@@ -4,7 +4,8 @@ import type { EventMachinery } from '../../../engine/events/record-event.js';
 import { RecentMap } from '../../../platform/cache/recent-map.js';
 import type { KeyRing } from '../../../platform/config/secret-key.js';
 import { newId } from '../../../platform/database/new-id.js';
-import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
+import { accountOf, withAccount, withoutAccount } from '../../../platform/database/orm.js';
+import { CodedError } from '../../../platform/errors/coded-error.js';
 import type { Viewer } from '../../../platform/graphql/request-context.js';
 import { recordAccountEvent } from '../account-events.js';
 import { LoginIdentity, Session, type LoginMethod } from '../account.entity.js';
@@ -24,6 +25,9 @@ export const MAX_SESSION_DAYS = 90;
  * answer that got lost on its way. Later it is a replay.
  */
 export const GRACE_MS = 10_000;
+
+/** More open at once than this: those that were used longest ago end. Nobody has so many devices. */
+export const MAX_SESSIONS = 50;
 
 const MAX_KNOWN_TOKENS = 5_000;
 
@@ -65,28 +69,35 @@ export class SessionKeeper {
 
   /** Opens a session for somebody who has just proved who they are. */
   async open(accountId: string, origin: SessionOrigin): Promise<OpenSession> {
-    const now = this.now();
-    const { device, method } = origin;
     const session = await withAccount(this.orm, accountId).transactional(async (tx) => {
-      const opened = tx.create(Session, {
-        id: newId(),
-        accountId,
-        generation: 1,
-        rotatedAt: now,
-        device,
-        method,
-        lastUsedAt: now,
-        provedAt: now,
-        createdAt: now,
-        expiresAt: endOf(now, now),
-        revokedAt: null,
-      });
-      await tx.persist(opened).flush();
+      const opened = await this.insert(tx, origin);
+      const { device, method } = origin;
       const sessionId = opened.id;
       await recordAccountEvent(this.events, tx, 'account.signed-in', { sessionId, method, device });
+      await this.endSurplus(tx);
       return opened;
     });
     return this.tokensOf(session);
+  }
+
+  /**
+   * Opens a session in place of one, for somebody who has just proved again who they are: the tokens of before stop, so that
+   * whoever has copies of them gains nothing by the proof (OWASP ASVS 7.2.4).
+   *
+   * @param em - In a transaction of the account.
+   * @throws CodedError UNAUTHENTICATED when the session has ended meanwhile
+   */
+  async replace(em: EntityManager, sessionId: string): Promise<OpenSession> {
+    const before = await em.findOne(
+      Session,
+      { id: sessionId, revokedAt: null },
+      { lockMode: LockMode.PESSIMISTIC_WRITE },
+    );
+    if (before === null) throw new CodedError('UNAUTHENTICATED', 'Please log in.');
+    before.revokedAt = this.now();
+    const opened = await this.insert(em, before);
+    this.forget(sessionId);
+    return this.tokensOf(opened);
   }
 
   /**
@@ -185,18 +196,6 @@ export class SessionKeeper {
     return open.length;
   }
 
-  /** Notes that the person has just proved who they are. */
-  async prove(viewer: Viewer): Promise<Date> {
-    const now = this.now();
-    await withAccount(this.orm, viewer.accountId).nativeUpdate(
-      Session,
-      { id: viewer.sessionId },
-      { provedAt: now },
-    );
-    this.forget(viewer.sessionId);
-    return now;
-  }
-
   /** Looks a session up anew at its next request. */
   forget(sessionId: string): void {
     const known = this.viewers.get(sessionId);
@@ -245,6 +244,39 @@ export class SessionKeeper {
       for (const { id } of found) alive.add(id);
     }
     return alive;
+  }
+
+  private async insert(em: EntityManager, { device, method }: SessionOrigin): Promise<Session> {
+    const now = this.now();
+    const session = em.create(Session, {
+      id: newId(),
+      accountId: accountOf(em),
+      generation: 1,
+      rotatedAt: now,
+      device,
+      method,
+      lastUsedAt: now,
+      provedAt: now,
+      createdAt: now,
+      expiresAt: endOf(now, now),
+      revokedAt: null,
+    });
+    await em.persist(session).flush();
+    return session;
+  }
+
+  private async endSurplus(em: EntityManager): Promise<void> {
+    const now = this.now();
+    const surplus = await em.find(
+      Session,
+      { revokedAt: null, expiresAt: { $gt: now } },
+      { orderBy: { lastUsedAt: 'desc', id: 'desc' }, offset: MAX_SESSIONS, fields: ['id'] },
+    );
+    if (surplus.length === 0) return;
+    await em.nativeUpdate(Session, { id: { $in: surplus.map(({ id }) => id) } }, { revokedAt: now });
+    for (const { id } of surplus) this.forget(id);
+    const data = { sessions: surplus.length, cause: 'TOO_MANY' };
+    await recordAccountEvent(this.events, em, 'account.sessions-revoked', data);
   }
 
   private async read(token: string): Promise<Bearer | null> {

@@ -1,12 +1,13 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { notFound } from '../../../platform/errors/coded-error.js';
-import { Personal, requireViewer } from '../../../platform/graphql/access.js';
+import { Personal, Reproved, requireViewer } from '../../../platform/graphql/access.js';
 import { enumType } from '../../../platform/graphql/enum-type.js';
 import { readId } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { LOGIN_METHODS, Session, type LoginMethod } from '../account.entity.js';
+import { MAX_SESSIONS } from './session-keeper.js';
 
 const LoginMethodEnum = enumType('LoginMethod', LOGIN_METHODS, 'How a session was opened.');
 
@@ -45,7 +46,7 @@ export class SessionsResolver {
     const open = await viewerEm(context).find(
       Session,
       { revokedAt: null, expiresAt: { $gt: new Date() } },
-      { orderBy: { lastUsedAt: 'desc', id: 'desc' }, limit: 200 },
+      { orderBy: { lastUsedAt: 'desc', id: 'desc' }, limit: MAX_SESSIONS },
     );
     return open.map(({ id, device, method, createdAt, lastUsedAt, expiresAt }) => ({
       id,
@@ -58,10 +59,11 @@ export class SessionsResolver {
     }));
   }
 
-  @Personal()
+  @Reproved()
   @Mutation(() => Boolean, {
     description:
-      'Ends a session; its open connections close within half a minute. NOT_FOUND when there is none.',
+      'Ends a session; its open connections close within half a minute. NOT_FOUND when there is none; FORBIDDEN with reason ' +
+      'PROOF_NEEDED.',
   })
   async revokeSession(
     @Arg('id', () => ID, { description: 'Of sessions.' }) id: string,
@@ -74,8 +76,11 @@ export class SessionsResolver {
     return true;
   }
 
-  @Personal()
-  @Mutation(() => Int, { description: 'Ends every session but the one that asks; how many there were.' })
+  @Reproved()
+  @Mutation(() => Int, {
+    description:
+      'Ends every session but the one that asks; how many there were. FORBIDDEN with reason PROOF_NEEDED.',
+  })
   async revokeOtherSessions(@Ctx() context: RequestContext): Promise<number> {
     const { sessionId } = requireViewer(context);
     return viewerEm(context).transactional((tx) => context.deps.sessions.endOthers(tx, sessionId, 'OWNER'));

@@ -3,8 +3,9 @@ import type { KeyRing } from '../../../platform/config/secret-key.js';
 import { withAccount } from '../../../platform/database/orm.js';
 import { CodedError } from '../../../platform/errors/coded-error.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
-import { Account, LoginIdentity } from '../account.entity.js';
+import { Account, LoginIdentity, type LoginMethod } from '../account.entity.js';
 import { toAccountType, type AccountType, type SessionPayload } from '../account.type.js';
+import { deviceName } from './device-name.js';
 import { SESSION_DAYS, type OpenSession, type SessionKeeper } from './session-keeper.js';
 
 declare module '../../../platform/graphql/request-context.js' {
@@ -16,6 +17,25 @@ declare module '../../../platform/graphql/request-context.js' {
 }
 
 export const REFRESH_COOKIE = 'atlas_session';
+
+/** What of a request a login needs; routes beside GraphQL have it too. */
+export type EntryContext = Pick<RequestContext, 'deps' | 'cookies' | 'userAgent'>;
+
+/**
+ * Opens a session for somebody who has proved who they are, in place of the one this browser may have: a login never goes on
+ * with tokens that were there before it.
+ */
+export async function openSession(
+  context: EntryContext,
+  accountId: string,
+  method: LoginMethod,
+): Promise<SessionPayload> {
+  const { sessions } = context.deps;
+  const before = context.cookies.get(REFRESH_COOKIE);
+  const session = await sessions.open(accountId, { device: deviceName(context.userAgent), method });
+  if (before !== undefined) await sessions.end(before);
+  return startSession(context, session);
+}
 
 /** Lays the session's refresh token into the cookie and gives the rest to the client. */
 export async function startSession(

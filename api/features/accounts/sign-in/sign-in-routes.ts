@@ -5,6 +5,8 @@ import { CodedError } from '../../../platform/errors/coded-error.js';
 import { httpCookies } from '../../../platform/graphql/cookies.js';
 import type { Cookies, ServerDeps } from '../../../platform/graphql/request-context.js';
 import { enterAccount } from '../two-factor/enter-account.js';
+import { readRefreshToken } from '../sessions/refresh-token.js';
+import { REFRESH_COOKIE } from '../sessions/start-session.js';
 import { admitPerson } from './admit-person.js';
 import { offeredProviders } from './offered-providers.js';
 import { SignInProviders, type SignInChecks } from './providers.js';
@@ -24,6 +26,8 @@ const pending = z.object({
   until: z.number(),
   /** The account to link, when somebody who is logged in asks for that. */
   linkTo: z.uuid().nullable(),
+  /** The session this browser had: its cookie does not come along when the browser comes back from the other site. */
+  before: z.object({ accountId: z.uuid(), sessionId: z.uuid() }).nullable(),
 });
 
 /**
@@ -65,8 +69,11 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
       const linkTo = typeof ticket === 'string' ? readLinkTicket(deps.keys, ticket) : null;
       if (ticket !== undefined && linkTo === null) return `${publicUrl}/login#failed`;
       const { url, checks } = await providers.begin(provider);
-      const kept = { ...checks, until: Date.now() + LIFETIME_MS, linkTo };
-      keep(cookiesOf(request, response), seal(deps.keys, PURPOSE, provider, JSON.stringify(kept)));
+      const cookies = cookiesOf(request, response);
+      const refresh = cookies.get(REFRESH_COOKIE);
+      const before = refresh === undefined ? null : readRefreshToken(deps.keys, refresh);
+      const kept = { ...checks, until: Date.now() + LIFETIME_MS, linkTo, before };
+      keep(cookies, seal(deps.keys, PURPOSE, provider, JSON.stringify(kept)));
       return url.href;
     });
   });
@@ -92,6 +99,9 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
       if (identity === null) return `${publicUrl}/login#confirm-mail`;
       const userAgent = request.headers['user-agent'] ?? '';
       const entered = await enterAccount({ deps, cookies, userAgent }, identity, provider);
+      if (kept.before !== null && !('ticket' in entered)) {
+        await deps.sessions.endOne(kept.before.accountId, kept.before.sessionId);
+      }
       return 'ticket' in entered
         ? `${publicUrl}/login#two-factor=${entered.ticket}`
         : `${publicUrl}/login#signed-in`;
@@ -108,7 +118,7 @@ function readPending(
   deps: ServerDeps,
   provider: SignInProvider,
   cookie: string | undefined,
-): (SignInChecks & { linkTo: string | null }) | null {
+): (SignInChecks & Pick<z.output<typeof pending>, 'linkTo' | 'before'>) | null {
   const text = cookie === undefined ? null : unseal(deps.keys, PURPOSE, provider, cookie);
   if (text === null) return null;
   const kept = pending.parse(JSON.parse(text));

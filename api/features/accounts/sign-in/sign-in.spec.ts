@@ -89,7 +89,9 @@ class Browser {
     const jar = this.#cookies.get(host) ?? new Map<string, string>();
     this.#cookies.set(host, jar);
     const target = own ? new URL(`${url.pathname}${url.search}`, bench.api.origin) : url;
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    // Coming back from another site: what is SameSite=Strict stays behind.
+    const sent = [...jar].filter(([name]) => name !== 'atlas_session' || !url.pathname.endsWith('/callback'));
+    const cookie = sent.map(([name, value]) => `${name}=${value}`).join('; ');
     const response = own
       ? await asLocalhost(target, cookie)
       : await fetch(target, {
@@ -155,6 +157,15 @@ describe('sign-in with another service', () => {
     expect(made).toMatchObject({ email, emailVerified: true });
     const [, again] = await signIn('google', 'grace');
     expect((await whoIs(again)).id).toBe(made.id);
+  });
+
+  it('ends the session its browser had', async () => {
+    person('heidi');
+    const [, browser] = await signIn('google', 'heidi');
+    const before = Object.assign(bench.client(), { cookie: browser.refreshCookie() });
+    await signIn('google', 'heidi', browser);
+    expect(await before.codeOf(REFRESH)).toBe('UNAUTHENTICATED');
+    await whoIs(browser);
   });
 
   it('opens no existing account by its address until the owner says so by mail', async () => {

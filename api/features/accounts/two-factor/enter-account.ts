@@ -3,12 +3,8 @@ import type { RequestContext } from '../../../platform/graphql/request-context.j
 import { LoginIdentity, type LoginMethod } from '../account.entity.js';
 import type { SessionPayload, TwoFactorRequired } from '../account.type.js';
 import { signTicket } from '../sessions/access-token.js';
-import { deviceName } from '../sessions/device-name.js';
-import { startSession } from '../sessions/start-session.js';
+import { openSession, type EntryContext } from '../sessions/start-session.js';
 import { SecondFactor } from './second-factor.entity.js';
-
-/** What of a request a login needs; routes beside GraphQL have it too. */
-export type EntryContext = Pick<RequestContext, 'deps' | 'cookies' | 'userAgent'>;
 
 /**
  * Lets somebody in whose first proof (a password) was good: into a session, or to the question for the second factor.
@@ -24,8 +20,7 @@ export async function enterAccount(
     const { token, expiresAt } = await signTicket(context.deps.keys, { accountId, method }, new Date());
     return { ticket: token, expiresAt };
   }
-  const device = deviceName(context.userAgent);
-  return startSession(context, await context.deps.sessions.open(accountId, { device, method }));
+  return openSession(context, accountId, method);
 }
 
 export async function hasSecondFactor(

@@ -6,7 +6,6 @@ import { withAccount } from '../../../platform/database/orm.js';
 import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { PROOF_MS, Personal, Public, Reproved, requireViewer } from '../../../platform/graphql/access.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
-import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { Limited } from '../../../platform/limits/limited.js';
 import { recordAccountEvent } from '../account-events.js';
@@ -15,14 +14,15 @@ import { SessionPayload } from '../account.type.js';
 import { passwordMatches } from '../passwords/password.js';
 import { tellOwner } from '../tell-owner.js';
 import { readTicket } from '../sessions/access-token.js';
-import { deviceName } from '../sessions/device-name.js';
-import { startSession } from '../sessions/start-session.js';
+import type { OpenSession } from '../sessions/session-keeper.js';
+import { openSession, startSession } from '../sessions/start-session.js';
 import { hasSecondFactor } from './enter-account.js';
 import { drawRecoveryCodes, keepSecret, spendCode, spendSecondFactor } from './one-time-codes.js';
 import { RecoveryCode, SecondFactor } from './second-factor.entity.js';
 import {
   CompleteTwoFactorInput,
   DisableTwoFactorInput,
+  IdentityProof,
   ProveIdentityInput,
   RecoveryCodes,
   TwoFactorSetup,
@@ -45,7 +45,7 @@ export class TwoFactorResolver {
     input: CompleteTwoFactorInput,
     @Ctx() context: RequestContext,
   ): Promise<SessionPayload> {
-    const { orm, keys, limits, sessions } = context.deps;
+    const { orm, keys, limits } = context.deps;
     const ticket = await readTicket(keys, input.ticket, new Date());
     if (ticket === null) throw wrongCode('Log in again.');
     const { accountId, method } = ticket;
@@ -56,8 +56,7 @@ export class TwoFactorResolver {
       return identity !== null && (await spendSecondFactor(tx, keys, input.code.slice(0, MAX_TEXT)));
     });
     if (!spent) throw wrongCode('This code is wrong or was used already.');
-    const device = deviceName(context.userAgent);
-    return startSession(context, await sessions.open(accountId, { device, method }));
+    return openSession(context, accountId, method);
   }
 
   @Reproved()
@@ -123,47 +122,50 @@ export class TwoFactorResolver {
   @Personal()
   @Limited('twoFactor')
   @Mutation(() => Boolean, {
-    description: 'Switches two-factor login off. BAD_USER_INPUT when password or code is wrong.',
+    description:
+      'Switches two-factor login off. The access token of before stops: call refreshSession. BAD_USER_INPUT when password or code is ' +
+      'wrong.',
   })
   async disableTwoFactor(
     @Arg('input', () => DisableTwoFactorInput, { description: 'Password and code.' })
     input: DisableTwoFactorInput,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
-    await this.#check(context, input, async (tx) => {
+    const session = await this.#check(context, input, async (tx) => {
       await tx.nativeDelete(SecondFactor, {});
       await tx.nativeDelete(RecoveryCode, {});
       await tellOwner(context.deps, tx, 'two-factor-disabled');
     });
+    await startSession(context, session);
     return true;
   }
 
   @Personal()
   @Limited('confirmPassword')
-  @Mutation(() => DateTime, {
+  @Mutation(() => IdentityProof, {
     description:
       'Proves that it is still the same person, by password and, where two-factor login is on, a code: opens sensitive operations ' +
-      'until the time it gives, 15 minutes ahead. BAD_USER_INPUT when something is wrong; UNAUTHENTICATED for an account ' +
+      'for 15 minutes, with new tokens; those of before stop, the refresh token of the cookie too. BAD_USER_INPUT when something is wrong; UNAUTHENTICATED for an account ' +
       'without password and second factor: log in again instead.',
   })
   async proveIdentity(
     @Arg('input', () => ProveIdentityInput, { description: 'Password, code, or both.' })
     input: ProveIdentityInput,
     @Ctx() context: RequestContext,
-  ): Promise<Date> {
-    await this.#check(context, input, () => Promise.resolve());
-    const provedAt = await context.deps.sessions.prove(requireViewer(context));
-    return new Date(provedAt.getTime() + PROOF_MS);
+  ): Promise<IdentityProof> {
+    const session = await this.#check(context, input, () => Promise.resolve());
+    const { accessToken, expiresAt } = await startSession(context, session);
+    return { provedUntil: new Date(Date.now() + PROOF_MS), accessToken, expiresAt };
   }
 
-  /** Checks every proof the account has, then goes on in the same transaction. */
+  /** Checks every proof the account has, goes on in the same transaction, and gives the session that takes over. */
   async #check(
     context: RequestContext,
     { password, code }: ProveIdentityInput,
     then: (tx: EntityManager) => Promise<void>,
-  ): Promise<void> {
-    const { accountId } = requireViewer(context);
-    const { keys, limits } = context.deps;
+  ): Promise<OpenSession> {
+    const { accountId, sessionId } = requireViewer(context);
+    const { keys, limits, sessions } = context.deps;
     await limits.count('twoFactorHour', { subject: accountId });
     const em = viewerEm(context);
     const identity = await em.findOneOrFail(LoginIdentity, { accountId });
@@ -178,14 +180,15 @@ export class TwoFactorResolver {
     if (identity.passwordHash !== null && !(await passwordMatches(identity.passwordHash, given))) {
       throw new CodedError('BAD_USER_INPUT', 'The password is wrong.', { field: 'password' });
     }
-    const good = await em.transactional(async (tx) => {
-      if (needsCode && !(await spendSecondFactor(tx, keys, (code ?? '').slice(0, MAX_TEXT)))) return false;
+    const session = await em.transactional(async (tx) => {
+      if (needsCode && !(await spendSecondFactor(tx, keys, (code ?? '').slice(0, MAX_TEXT)))) return null;
       await then(tx);
-      return true;
+      return sessions.replace(tx, sessionId);
     });
-    if (!good) {
+    if (session === null) {
       throw new CodedError('BAD_USER_INPUT', 'This code is wrong or was used already.', { field: 'code' });
     }
+    return session;
   }
 }
 

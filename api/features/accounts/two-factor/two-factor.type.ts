@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import { DateTime } from '../../../platform/graphql/scalars.js';
 
 @ObjectType({
   simpleResolvers: true,
@@ -20,6 +21,23 @@ export class TwoFactorSetup {
 export class RecoveryCodes {
   @Field(() => [String], { description: 'Ten codes, shown now and never again.' })
   codes!: string[];
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'That it is still the same person, with tokens of which nobody has a copy.',
+})
+export class IdentityProof {
+  @Field(() => DateTime, { description: 'Until when it opens sensitive operations.' })
+  provedUntil!: Date;
+
+  @Field(() => String, {
+    description: 'As of login; takes the place of the one that asked, which has ended.',
+  })
+  accessToken!: string;
+
+  @Field(() => DateTime, { description: 'When the access token ends; call refreshSession before.' })
+  expiresAt!: Date;
 }
 
 @InputType({ description: 'The second step of a login.' })

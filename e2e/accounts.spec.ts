@@ -171,6 +171,8 @@ test('signing in takes the second step, and each session can be ended from anoth
 
 test('the record shows what was changed, from what to what', async () => {
   await openSettings(page, 'Record');
+  await expect(page.getByText('Two-factor login switched on')).toBeVisible();
+  await page.getByRole('button', { name: 'Every change' }).click();
   await page.getByLabel('Of what').selectOption('Account');
   await page.getByLabel('What was done').selectOption('UPDATE');
   const entry = page.getByRole('listitem').filter({ hasText: 'display name' }).first();

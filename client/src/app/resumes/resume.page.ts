@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { Title } from '@angular/platform-browser';
@@ -64,6 +75,7 @@ export class ResumePage implements HoldsEdits {
   private readonly tasks = inject(TaskStore);
   private readonly notices = inject(Notices);
   private readonly focus = inject(DocumentFocus);
+  private readonly injector = inject(Injector);
   protected readonly editor = inject(ResumeEditor);
 
   /** From the address. */
@@ -137,6 +149,12 @@ export class ResumePage implements HoldsEdits {
     event.preventDefault();
     this.tab.set(next.value);
     document.getElementById(`tab-${next.value}`)?.focus();
+  }
+
+  /** Shows the page again, with the focus near the button that led away from it. */
+  protected endComparing(): void {
+    this.comparing.set(false);
+    afterNextRender(() => document.getElementById('tab-changes')?.focus(), { injector: this.injector });
   }
 
   protected look(change: Change): void {

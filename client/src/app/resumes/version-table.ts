@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../ui/icon';
 import { changePlace, versionName, versionWords } from './change-words';
@@ -13,7 +22,7 @@ import { versionRows } from './version-rows';
   template: `
     <section class="card" aria-labelledby="versions-beside">
       <header>
-        <h2 id="versions-beside">Versions side by side</h2>
+        <h2 #heading id="versions-beside" tabindex="-1">Versions side by side</h2>
         <button class="link-button" type="button" (click)="closed.emit()">
           <atlas-icon name="arrowLeft" [size]="16" />Back to the page
         </button>
@@ -135,6 +144,12 @@ export class VersionTable {
   protected readonly name = versionName;
   protected readonly words = versionWords;
   protected readonly place = changePlace;
+  private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
+
+  constructor() {
+    // The button that opened it is out of sight, and the focus with it.
+    afterNextRender(() => this.heading().nativeElement.focus());
+  }
 
   protected async use(version: TailoredVersion): Promise<void> {
     if (await this.editor.useVersion(this.resume(), version)) this.closed.emit();

@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { momentWords } from '../../ui/time-words';
 import { dayRange } from './day-range';
 import { type Entry, groupEntries } from './entry-groups';
-import { actionWords, actorWords, plainWords, sentenceWords, valueWords } from './record-words';
+import { actionWords, actorWords, kindWords, plainWords, valueWords } from './record-words';
 
 const PAGE = 30;
 const FIELDS_SHOWN = 3;
@@ -23,20 +23,20 @@ const FIELDS_SHOWN = 3;
 export class AuditList {
   /** What a person would look for; the rest is found under "Anything". */
   protected readonly kinds = [
-    'Account',
-    'ApiToken',
-    'Application',
-    'Consent',
-    'Fact',
-    'Job',
-    'Letter',
-    'LoginIdentity',
-    'Mail',
-    'Profile',
-    'Resume',
-    'Session',
-    'StoredFile',
-    'Task',
+    { kind: 'Account', words: 'Account' },
+    { kind: 'Consent', words: 'Agreements' },
+    { kind: 'ApiToken', words: 'API tokens' },
+    { kind: 'Application', words: 'Applications' },
+    { kind: 'Mail', words: 'E-mails' },
+    { kind: 'Fact', words: 'Facts' },
+    { kind: 'StoredFile', words: 'Files' },
+    { kind: 'Job', words: 'Jobs' },
+    { kind: 'Letter', words: 'Letters' },
+    { kind: 'Profile', words: 'Profile' },
+    { kind: 'Resume', words: 'Resumes' },
+    { kind: 'Session', words: 'Sessions' },
+    { kind: 'Task', words: 'Tasks' },
+    { kind: 'LoginIdentity', words: 'Ways to sign in' },
   ] as const;
   protected readonly kind = signal('');
   protected readonly action = signal('');
@@ -65,9 +65,9 @@ export class AuditList {
 
   protected readonly actionWords = actionWords;
   protected readonly actorWords = actorWords;
+  protected readonly kindWords = kindWords;
   protected readonly momentWords = momentWords;
   protected readonly plainWords = plainWords;
-  protected readonly sentenceWords = sentenceWords;
   protected readonly valueWords = valueWords;
 
   /** The columns that were changed; of what was made or removed it would be all of them. */

@@ -7,7 +7,8 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { momentWords } from '../../ui/time-words';
 import { dayRange } from './day-range';
-import { plainWords, sentenceWords, valueWords } from './record-words';
+import { EVENT_GROUPS, eventWords } from './event-words';
+import { plainWords, valueWords } from './record-words';
 
 const PAGE = 30;
 
@@ -21,8 +22,12 @@ const PAGE = 30;
         What
         <select #nameField class="field-input" (change)="name.set(nameField.value)">
           <option value="">Anything</option>
-          @for (option of names; track option) {
-            <option [value]="option">{{ sentenceWords(option) }}</option>
+          @for (group of groups; track group.label) {
+            <optgroup [label]="group.label">
+              @for (option of group.options; track option.name) {
+                <option [value]="option.name">{{ option.words }}</option>
+              }
+            </optgroup>
           }
         </select>
       </label>
@@ -52,7 +57,7 @@ const PAGE = 30;
           <li>
             <details>
               <summary>
-                <strong>{{ sentenceWords(event.name) }}</strong>
+                <strong>{{ eventWords(event.name) }}</strong>
                 <time class="quiet small numbers" [attr.datetime]="event.time">{{
                   momentWords(event.time)
                 }}</time>
@@ -91,34 +96,22 @@ const PAGE = 30;
       <atlas-empty-state
         class="card"
         icon="history"
-        heading="Nothing of this kind"
-        text="Nothing that happened fits what you chose above."
+        [heading]="filtered() ? 'Nothing of this kind' : 'Nothing yet'"
+        [text]="
+          filtered()
+            ? 'Nothing that happened fits what you chose above.'
+            : 'What you import, tailor and export is listed here.'
+        "
       />
     }
   `,
   styleUrl: './record-list.scss',
 })
 export class EventList {
-  protected readonly names = [
-    'ApplicationCreated',
-    'DataImported',
-    'JobArchived',
-    'JobEdited',
-    'JobImported',
-    'LetterAccepted',
-    'LetterEdited',
-    'LetterWritten',
-    'OutputReady',
-    'ProfileChanged',
-    'ProfileEnhanced',
-    'ResumeGenerated',
-    'StatusChanged',
-    'TaskCancelled',
-    'TaskFailed',
-    'TaskQueued',
-    'TaskRetried',
-    'TaskSucceeded',
-  ] as const;
+  protected readonly groups = EVENT_GROUPS.map(({ label, events }) => ({
+    label,
+    options: Object.entries(events).map(([name, words]) => ({ name, words })),
+  }));
   protected readonly name = signal('');
   protected readonly from = signal('');
   protected readonly to = signal('');
@@ -134,11 +127,12 @@ export class EventList {
   protected readonly events = computed(
     () => this.query.data()?.domainEvents.edges.map(({ node }) => node) ?? [],
   );
+  protected readonly filtered = computed(() => Boolean(this.name() || this.from() || this.to()));
   protected readonly total = computed(() => this.query.data()?.domainEvents.totalCount ?? 0);
 
+  protected readonly eventWords = eventWords;
   protected readonly momentWords = momentWords;
   protected readonly plainWords = plainWords;
-  protected readonly sentenceWords = sentenceWords;
 
   protected valuesOf(data: unknown): { name: string; words: string | null }[] {
     return Object.entries(data ?? {}).map(([name, value]) => ({ name, words: valueWords(value) }));

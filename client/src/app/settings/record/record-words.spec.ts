@@ -1,5 +1,5 @@
 import { momentWords } from '../../ui/time-words';
-import { actorWords, plainWords, sentenceWords, valueWords } from './record-words';
+import { actorWords, kindWords, plainWords, sentenceWords, valueWords } from './record-words';
 
 describe('plainWords', () => {
   it.each([
@@ -12,6 +12,19 @@ describe('plainWords', () => {
 
   it('begins a sentence', () => {
     expect(sentenceWords('JobImported')).toBe('Job imported');
+  });
+});
+
+describe('kindWords', () => {
+  it.each([
+    ['Session', 1, 'a session'],
+    ['ApiToken', 1, 'an API token'],
+    ['Application', 1, 'an application'],
+    ['RecoveryCode', 10, '10 recovery codes'],
+    ['LoginIdentity', 1, 'a way to sign in'],
+    ['StoredFile', 3, '3 files'],
+  ])('says %s, %i of them', (kind, count, words) => {
+    expect(kindWords(kind, count)).toBe(words);
   });
 });
 

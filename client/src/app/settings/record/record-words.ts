@@ -18,6 +18,35 @@ export function sentenceWords(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Rows whose name in the program says little to a person: one of them, and several. */
+const KINDS: Record<string, readonly [string, string]> = {
+  Consent: ['an agreement', 'agreements'],
+  DocumentExport: ['an exported resume', 'exported resumes'],
+  FactDraft: ['a suggestion', 'suggestions'],
+  FactRevision: ['an earlier version of a fact', 'earlier versions of facts'],
+  LetterExport: ['an exported letter', 'exported letters'],
+  LoginIdentity: ['a way to sign in', 'ways to sign in'],
+  Mail: ['an e-mail', 'e-mails'],
+  MailRequest: ['a request for an e-mail', 'requests for e-mails'],
+  MailToken: ['a link sent by e-mail', 'links sent by e-mail'],
+  ModelAnswer: ['a model’s answer', 'answers of models'],
+  ModelBatch: ['a batch of calls to a model', 'batches of calls to models'],
+  ModelCall: ['a call to a model', 'calls to models'],
+  ModelSettings: ['the model settings', 'model settings'],
+  ProfileQuestion: ['a question', 'questions'],
+  SecondFactor: ['the authenticator app', 'authenticator apps'],
+  StoredFile: ['a file', 'files'],
+};
+
+/** So many rows of a kind: "a session", "an API token", "10 recovery codes". */
+export function kindWords(kind: string, count: number): string {
+  const known = KINDS[kind];
+  if (known) return count === 1 ? known[0] : `${count} ${known[1]}`;
+  const words = plainWords(kind).replace(/^api /, 'API ');
+  if (count > 1) return `${count} ${words}s`;
+  return `${/^[aeio]/i.test(words) ? 'an' : 'a'} ${words}`;
+}
+
 /** Who acted, as the record names them. */
 export function actorWords(actor: string): string {
   if (actor === 'user') return 'You';

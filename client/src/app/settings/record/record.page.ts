@@ -14,11 +14,11 @@ import { EventList } from './event-list';
       </div>
     </header>
     <div class="tabs" role="group" aria-label="Which record">
-      <button type="button" [attr.aria-pressed]="shown() === 'changes'" (click)="shown.set('changes')">
-        Every change
-      </button>
       <button type="button" [attr.aria-pressed]="shown() === 'events'" (click)="shown.set('events')">
         What happened
+      </button>
+      <button type="button" [attr.aria-pressed]="shown() === 'changes'" (click)="shown.set('changes')">
+        Every change
       </button>
     </div>
     @if (shown() === 'changes') {
@@ -55,5 +55,5 @@ import { EventList } from './event-list';
   `,
 })
 export class RecordPage {
-  protected readonly shown = signal<'changes' | 'events'>('changes');
+  protected readonly shown = signal<'changes' | 'events'>('events');
 }

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { DEMO_POSTINGS } from '../db/seeds/demo-postings.js';
 import { fillDemoAccount } from '../db/seeds/demo-account.js';
 import { StoredFile } from '../api/engine/storage/stored-file.entity.js';
@@ -42,6 +43,7 @@ const benchmark: Benchmark = async () => {
     servers.set('program', await startServer({ ...settings, kind: 'program' }));
     const client = await registered(servers.get('program')!.origin);
     await fillAccount(runtimeUrl, dataDir, client.accountId);
+    await confirmAddress(ownerUrl, client.accountId);
     const body = JSON.stringify({ operationName: 'Jobs', query: jobsQuery(), variables: VARIABLES });
     const expected = await ask(servers.get('program')!, client.accessToken, body);
     servers.set('apollo', await startServer({ ...settings, kind: 'apollo' }));
@@ -167,6 +169,14 @@ async function fillAccount(runtimeUrl: string, dataDir: string, accountId: strin
   } finally {
     await orm.close(true);
   }
+}
+
+/** Of somebody who has not confirmed it, the program looks up at every request whether they have. */
+async function confirmAddress(ownerUrl: string, accountId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query('update login_identity set confirmed_at = now() where account_id = $1', [accountId]);
+  await client.end();
 }
 
 /** The operation the client sends, with `__typename` where its cache wants it. */

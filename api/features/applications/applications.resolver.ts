@@ -15,6 +15,7 @@ import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { loadRow } from '../../platform/graphql/row-loader.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { viewerReader } from '../../platform/graphql/viewer-reader.js';
 import { Job } from '../jobs/job.entity.js';
 import { JobType, toJobType } from '../jobs/job.type.js';
 import { Resume } from '../resumes/resume.entity.js';
@@ -66,7 +67,7 @@ export class ApplicationsResolver {
       ...(filter?.stage == null ? {} : { stage: { $in: filter.stage } }),
     };
     const { where, orderBy } = keysetQuery(NEWEST_FIRST, page);
-    const rows = await viewerEm(context).find(
+    const rows = await viewerReader(context).find(
       Application,
       { $and: [asked, ...(where as FilterQuery<Application>[])] },
       { orderBy, limit: page.limit },
@@ -76,7 +77,7 @@ export class ApplicationsResolver {
       page,
       (row) => cursorOf(NEWEST_FIRST, row),
       toApplicationType,
-      async () => await viewerEm(context).count(Application, asked),
+      async () => await viewerReader(context).count(Application, asked),
     );
   }
 

@@ -1,5 +1,4 @@
-import type { QueryOrderMap } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { AccountReader } from '../../platform/database/account-reader.js';
 import { containing } from '../../platform/database/like-pattern.js';
 import { readPage, toConnection } from '../../platform/graphql/connection.js';
 import type { Connection, ConnectionArgs } from '../../platform/graphql/connection.js';
@@ -32,11 +31,10 @@ const MAX_WORDS = 12;
  * One page of the account's jobs.
  *
  * @param selected the fields of a job that are asked for; their long texts are read only when one of them needs them
- * @param newEm gives an entity manager of the account; the count is made with one of its own
  * @throws CodedError BAD_USER_INPUT for arguments or cursors that do not fit
  */
 export async function listJobs(
-  newEm: () => EntityManager,
+  reader: AccountReader,
   args: ConnectionArgs,
   filter: JobFilter | null,
   orderBy: JobOrder,
@@ -46,21 +44,21 @@ export async function listJobs(
   const page = readPage(args, order.length);
   const keyset = keysetQuery(order, page);
   const wanted = conditions(filter);
-  const rows = (await newEm().find(
+  const rows = await reader.find<Job>(
     Job,
     { $and: [...wanted, ...keyset.where] },
     {
-      orderBy: keyset.orderBy as QueryOrderMap<Job>,
+      orderBy: keyset.orderBy,
       limit: page.limit,
-      ...(NEED_TEXTS.some((name) => selected.has(name)) ? {} : { exclude: ['texts'] as const }),
+      exclude: NEED_TEXTS.some((name) => selected.has(name)) ? [] : ['texts'],
     },
-  )) as Job[];
+  );
   return toConnection(
     rows,
     page,
     (row) => cursorOf(order, row),
     toJobType,
-    () => newEm().count(Job, { $and: wanted }),
+    () => reader.count<Job>(Job, { $and: wanted }),
   );
 }
 

@@ -150,10 +150,10 @@ export class JobType extends Node {
   skills!: string[];
 
   @Field(() => [JobFieldEvidence])
-  evidence!: JobFieldEvidence[];
+  evidence!: JobFieldEvidence[] | (() => JobFieldEvidence[]);
 
   @Field(() => [String], { description: 'What could not be read with certainty, in plain words.' })
-  warnings!: string[];
+  warnings!: string[] | (() => string[]);
 
   @Field(() => DateTime)
   createdAt!: Date;
@@ -329,8 +329,8 @@ export function toJobType(job: Job): JobType {
     yearsExperience,
     requirements: posting.requirements,
     skills: posting.skills,
-    evidence: toEvidence(job),
-    warnings: warningsOf(job, posting),
+    evidence: () => toEvidence(job),
+    warnings: () => warningsOf(job, posting),
     createdAt: job.createdAt,
     updatedAt: job.updatedAt,
     version: job.version,

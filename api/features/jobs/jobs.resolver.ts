@@ -24,6 +24,7 @@ import { loadRow } from '../../platform/graphql/row-loader.js';
 import { selectedFields } from '../../platform/graphql/selected-fields.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { viewerReader } from '../../platform/graphql/viewer-reader.js';
 import { Limited } from '../../platform/limits/limited.js';
 import { archiveJob, updateJob } from './job-editor.js';
 import { importJobs, reprocessJob } from './job-importer.js';
@@ -65,7 +66,7 @@ export class JobsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<JobType>> {
     const selected = selectedFields(info, ['edges', 'node']);
-    return listJobs(() => viewerEm(context), args, filter ?? null, orderBy ?? 'CREATED_AT_DESC', selected);
+    return listJobs(viewerReader(context), args, filter ?? null, orderBy ?? 'CREATED_AT_DESC', selected);
   }
 
   @Authorized()
@@ -154,6 +155,7 @@ function surroundings(context: RequestContext): ImportSurroundings {
   return {
     newEm: () => viewerEm(context),
     machinery: context.deps.tasks,
+    models: context.deps.models,
     store: context.deps.fileStore,
     allowPrivate: context.deps.config.fetchAllowPrivate,
   };

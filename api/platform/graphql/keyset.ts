@@ -25,7 +25,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export function keysetQuery(
   order: readonly OrderColumn[],
   page: PageRequest,
-): { where: Filter[]; orderBy: Filter } {
+): { where: Filter[]; orderBy: Record<string, string> } {
   const where: Filter[] = [];
   if (page.after !== null) where.push(beyond(order, readValues(order, page.after, 'after'), 'later'));
   if (page.before !== null) where.push(beyond(order, readValues(order, page.before, 'before'), 'earlier'));
@@ -83,7 +83,7 @@ function readValues(order: readonly OrderColumn[], values: CursorValues, field: 
     const value = values[index] ?? null;
     if (value === null && column.nullable === true) return null;
     if (typeof value === 'string') {
-      if (column.kind === 'text') return value;
+      if (column.kind === 'text' && !value.includes('\0')) return value;
       if (column.kind === 'id' && UUID.test(value)) return value;
       const time = new Date(value);
       // The database has no times as far away as JavaScript has.

@@ -1,7 +1,7 @@
 import type { EntityName, FilterQuery } from '@mikro-orm/core';
 import DataLoader from 'dataloader';
 import type { RequestContext } from './request-context.js';
-import { viewerEm } from './viewer-em.js';
+import { viewerReader } from './viewer-reader.js';
 
 type Row = { id: string };
 type Loaders = Map<unknown, Map<string, DataLoader<string, Row | null>>>;
@@ -12,6 +12,8 @@ const loaders = new WeakMap<RequestContext, Loaders>();
  * Reads the viewer's row with this value in a unique column (the id, unless another is named); all that one request asks
  * for in the same moment is read in one query. Nothing is kept afterwards, because a subscription lives long and must
  * see later changes.
+ *
+ * The rows are for showing: plain objects, without what is read only on demand.
  *
  * @returns null when the viewer has no such row.
  */
@@ -31,7 +33,7 @@ export async function loadRow<Entity extends Row>(
     loader = new DataLoader(
       async (values: readonly string[]) => {
         const where = { [column]: { $in: [...new Set(values)] } } as FilterQuery<Entity>;
-        const rows = await viewerEm(context).find(entity, where);
+        const rows = await viewerReader(context).find(entity, where);
         const byValue = new Map(rows.map((row) => [row[column], row]));
         return values.map((wanted) => byValue.get(wanted as (typeof rows)[number][typeof column]) ?? null);
       },

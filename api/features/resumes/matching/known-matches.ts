@@ -1,9 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { RecentMap } from '../../../platform/cache/recent-map.js';
+import type { AccountReader } from '../../../platform/database/account-reader.js';
 import { requireViewer } from '../../../platform/graphql/access.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { viewerReader } from '../../../platform/graphql/viewer-reader.js';
 import { Job } from '../../jobs/job.entity.js';
 import { toPosting } from '../../jobs/job-posting.js';
 import { readFacts } from '../../profiles/profile-reader.js';
@@ -52,7 +53,7 @@ async function matchAll(
   const { accountId } = requireViewer(context);
   const today = new Date().toISOString().slice(0, 10);
   // Before the facts themselves: if they change in between, the newer report is kept under a state nobody asks for again.
-  const state = await stateOfFacts(viewerEm(context), accountId);
+  const state = await stateOfFacts(viewerReader(context), accountId);
   if (state === null) return requests.map(() => null);
   const keyOf = (jobId: string, version: number) => `${accountId} ${jobId} ${version} ${state} ${today}`;
   const reports = new Map<string, MatchReportType>();
@@ -88,8 +89,8 @@ export function reportOf(jobId: string, result: ReturnType<typeof matchFacts>): 
  *
  * @returns null when there are no facts
  */
-async function stateOfFacts(em: EntityManager, accountId: string): Promise<string | null> {
-  const rows = await em.execute<{ state: string | null }[]>(
+async function stateOfFacts(reader: AccountReader, accountId: string): Promise<string | null> {
+  const rows = await reader.query<{ state: string | null }>(
     `select md5(string_agg(id::text || ctid::text || xmin::text, ' ' order by id)) as state
       from fact where account_id = ? and removed_at is null`,
     [accountId],

@@ -49,7 +49,11 @@ export class HostQueue {
     try {
       const pause = lane.nextStart - Date.now();
       lane.nextStart = Math.max(lane.nextStart, Date.now()) + politeness.delayMs;
-      if (pause > 0) await wait(pause, undefined, { signal });
+      if (pause > 0) {
+        await wait(pause, undefined, { signal });
+        // A timer of a busy process is late: the next request is a pause behind this one, not behind its plan.
+        lane.nextStart = Math.max(lane.nextStart, Date.now() + politeness.delayMs);
+      }
       return leave;
     } catch (error) {
       leave();

@@ -1,4 +1,4 @@
-import { budgetLevel, everyDay, type UsageSum } from './usage-words';
+import { budgetLevel, everyDay, modelWords, type UsageSum, workWords } from './usage-words';
 
 const sum = (key: string): UsageSum => ({
   key,
@@ -7,6 +7,18 @@ const sum = (key: string): UsageSum => ({
   inputTokens: 10,
   outputTokens: 5,
   costMicroUsd: 4,
+});
+
+describe('rows of the tables', () => {
+  it('say what the work was, and by which prompt', () => {
+    expect(workWords('rewrite-lines 2')).toEqual({ work: 'Wording resume lines', prompt: 'rewrite-lines 2' });
+    expect(workWords('count-moons 1').work).toBe('count-moons');
+  });
+
+  it('name the model apart from its provider', () => {
+    expect(modelWords('compatible:llama3.2:3b')).toEqual({ model: 'llama3.2:3b', provider: 'compatible' });
+    expect(modelWords('gpt')).toEqual({ model: 'gpt', provider: '' });
+  });
 });
 
 describe('a budget', () => {

@@ -22,6 +22,28 @@ export const LEVELS: Record<BudgetLevel, string> = {
   spent: 'Used up: the rules do the work until it starts over.',
 };
 
+/** What a model was asked for, by the name of the prompt. */
+const WORK: Record<string, string> = {
+  'fill-gaps': 'Filling gaps of postings',
+  'rewrite-lines': 'Wording resume lines',
+  'mend-lines': 'Mending resume lines',
+  'write-letter': 'Writing letters',
+  'mend-sentences': 'Mending letters',
+  'improve-facts': 'Improving the profile',
+};
+
+/** The work behind a prompt and its version, "rewrite-lines 2"; one that this page does not know yet by its name. */
+export function workWords(key: string): { work: string; prompt: string } {
+  const name = key.replace(/ \d+$/, '');
+  return { work: WORK[name] ?? name, prompt: key };
+}
+
+/** A model's own name in "provider:model", and the provider as a note. */
+export function modelWords(key: string): { model: string; provider: string } {
+  const colon = key.indexOf(':');
+  return { model: key.slice(colon + 1), provider: key.slice(0, Math.max(0, colon)) };
+}
+
 /** Every day of a time, those without use too, oldest first. */
 export function everyDay(
   sums: readonly UsageSum[],

@@ -5,9 +5,11 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { Skeleton } from '../../ui/skeleton';
 import { costWords } from '../../ui/money-words';
 import { dayWords } from '../../ui/time-words';
-import { BUDGETS, LEVELS, budgetLevel, everyDay } from './usage-words';
+import { PROVIDERS } from '../models/provider-words';
+import { BUDGETS, LEVELS, budgetLevel, everyDay, modelWords, workWords } from './usage-words';
 
 const DAY_MS = 86_400_000;
+const NAMES: Readonly<Record<string, string>> = PROVIDERS;
 const NUMBER = new Intl.NumberFormat('en');
 
 /** What language models did and cost: budgets, days, models and prompts. */
@@ -54,8 +56,22 @@ export class UsagePage {
     }));
   });
   protected readonly tables = computed(() => [
-    { title: 'By model', head: 'Model', sums: this.usage()?.byModel ?? [] },
-    { title: 'By task of the model', head: 'Prompt and version', sums: this.usage()?.byPrompt ?? [] },
+    {
+      title: 'By model',
+      head: 'Model',
+      rows: (this.usage()?.byModel ?? []).map((sum) => {
+        const { model, provider } = modelWords(sum.key);
+        return { sum, name: model, note: NAMES[provider] ?? provider };
+      }),
+    },
+    {
+      title: 'By kind of work',
+      head: 'Work, and the prompt for it',
+      rows: (this.usage()?.byPrompt ?? []).map((sum) => {
+        const { work, prompt } = workWords(sum.key);
+        return { sum, name: work, note: prompt };
+      }),
+    },
   ]);
   protected readonly levels = LEVELS;
   protected readonly cost = costWords;

@@ -5,6 +5,7 @@ import { Public, requireScope, requireViewer } from '../../platform/graphql/acce
 import { readInput } from '../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { viewerEm } from '../../platform/graphql/viewer-em.js';
+import { logSecurity, whereabouts } from '../../platform/telemetry/security-log.js';
 import { Limited } from '../../platform/limits/limited.js';
 import { recordAccountEvent } from './account-events.js';
 import { Account } from './account.entity.js';
@@ -100,11 +101,10 @@ export class AccountsResolver {
   ): Promise<SessionPayload | TwoFactorRequired> {
     const given = readInput(credentials, input);
     await requireProofOfWork(context, { flow: 'login', email: given.email }, input.captcha);
-    const identity = await checkLogin(context.deps.orm, given);
-    context.deps.log.info(
-      { requestId: context.requestId, accountId: identity.accountId },
-      'password accepted',
-    );
+    const identity = await checkLogin(context.deps.orm, given, (accountId) => {
+      const whose = { ...whereabouts(context), accountId };
+      logSecurity(context.deps.log, 'sign-in-refused', { ...whose, method: 'PASSWORD' });
+    });
     const address = normalEmail(given.email);
     await context.deps.limits.forget('login', address);
     await context.deps.limits.forget('withoutProof', `login ${address}`);
@@ -137,6 +137,7 @@ export class AccountsResolver {
     if (context.viewer?.scopes === null)
       await sessions.endOne(context.viewer.accountId, context.viewer.sessionId);
     forgetCookie(context);
+    logSecurity(context.deps.log, 'signed-out', whereabouts(context));
     return true;
   }
 

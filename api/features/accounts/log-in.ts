@@ -106,11 +106,13 @@ export async function identitiesOf(
  * The account an address and password open. An unknown address, a wrong password and a suspended account are one answer
  * after the same work: always two passwords are compared, where need be with nobody's.
  *
+ * @param onRefused - Told whose account was meant, or null when nobody's; for the log alone.
  * @throws CodedError UNAUTHENTICATED
  */
 export async function checkLogin(
   orm: MikroORM,
   given: { email: string; password: string },
+  onRefused: (accountId: string | null) => void,
 ): Promise<LoginIdentity> {
   const { confirmed, pending } = await identitiesOf(withoutAccount(orm), given.email);
   const [opensConfirmed, opensPending] = await Promise.all([
@@ -119,6 +121,7 @@ export async function checkLogin(
   ]);
   const identity = opensConfirmed ? confirmed : opensPending ? pending : null;
   if (identity === null || identity.suspendedAt !== null) {
+    onRefused((confirmed ?? pending)?.accountId ?? null);
     throw new CodedError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
   }
   return identity;

@@ -3,6 +3,8 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { CodedError } from '../errors/coded-error.js';
 import type { ErrorCode } from '../errors/coded-error.js';
+import { logSecurity } from '../telemetry/security-log.js';
+import type { Whereabouts } from '../telemetry/security-log.js';
 
 /** What Apollo and graphql-js call the faults of a request; to the client they are all bad input. */
 const REQUEST_FAULTS = new Set([
@@ -14,23 +16,24 @@ const REQUEST_FAULTS = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
-/** Refusals an operator wants to see many of at once: guessing, probing, too much of something. */
-const SECURITY_REFUSALS = new Set<ErrorCode>(['UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED']);
+/** Aliases in a path are the client's own words. */
+const LONGEST_PATH = 200;
 
 /**
  * The one form in which errors leave: `extensions { code, message, field?, reason?, retryable, retryAfter?, requestId }`. Only a
  * CodedError and faults of the request itself show their text; of everything else the log keeps the cause and the client
- * learns the request's id.
+ * learns the request's id. Every refusal is logged by its code: who probes for ids, guesses or tries odd input is seen by many of them.
  */
-export function formatError(error: unknown, requestId: string, log: Logger): GraphQLFormattedError {
+export function formatError(error: unknown, who: Whereabouts, log: Logger): GraphQLFormattedError {
+  const { requestId } = who;
   const located = error instanceof GraphQLError ? error : undefined;
   const cause = rootCause(error);
   const place = located?.path === undefined ? {} : { path: located.path };
   if (cause instanceof CodedError) {
-    if (SECURITY_REFUSALS.has(cause.code)) {
-      const { code, reason } = cause;
-      log.info({ code, reason, requestId, path: located?.path?.join('.') }, 'refused');
-    }
+    const { code, reason, field } = cause;
+    logSecurity(log, 'refused', { ...who, code, reason, field, path: pathOf(located) });
+    // Something we rely on failed (its certificate, its connection): the person learns that, the operator why.
+    if (cause.cause !== undefined) log.warn({ err: cause.cause, ...who, code }, 'refused because of');
     return { ...answer(cause.code, cause.message, requestId, cause), ...place };
   }
   // A fault found before execution has no path. One found later is the request's only where Apollo recognised it as such:
@@ -40,12 +43,17 @@ export function formatError(error: unknown, requestId: string, log: Logger): Gra
     if (
       code === undefined ? located.path === undefined : typeof code === 'string' && REQUEST_FAULTS.has(code)
     ) {
+      logSecurity(log, 'refused', { ...who, code: 'BAD_USER_INPUT', path: pathOf(located) });
       const locations = located.locations === undefined ? {} : { locations: located.locations };
       return { ...answer('BAD_USER_INPUT', cause.message, requestId), ...locations, ...place };
     }
   }
-  log.error({ err: cause, requestId, path: located?.path?.join('.') }, 'A request failed');
+  log.error({ err: cause, ...who, path: pathOf(located) }, 'A request failed');
   return { ...answer('INTERNAL', 'Something went wrong on our side.', requestId), ...place };
+}
+
+function pathOf(error: GraphQLError | undefined): string | undefined {
+  return error?.path?.join('.').slice(0, LONGEST_PATH);
 }
 
 /** Wrappings by graphql-js and Apollo are taken off until the error that was thrown. */

@@ -11,6 +11,7 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { ClientAddress } from '../http/client-address.js';
 import { cameUnencrypted } from '../http/require-https.js';
+import { logSecurity, whereabouts } from '../telemetry/security-log.js';
 import { clientOrigin, isOwnOrigin } from './client-origin.js';
 import { noCookies } from './cookies.js';
 import { formatError } from './format-error.js';
@@ -113,7 +114,11 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
         const token = context.connectionParams?.['accessToken'];
         const viewer = typeof token === 'string' ? await options.authenticate(token) : null;
         // A token outlives its session by minutes; a socket would for as long as it is renewed.
-        if (viewer === null || !(await options.aliveSessions([viewer])).has(viewer.sessionId)) return false;
+        if (viewer === null || !(await options.aliveSessions([viewer])).has(viewer.sessionId)) {
+          const asking = { ...whereabouts(contextOf(context)), accountId: viewer?.accountId ?? null };
+          logSecurity(options.log, 'token-refused', { ...asking, kind: 'socket' });
+          return false;
+        }
         if (socket.readyState !== socket.OPEN) return false;
         const own = byAccount.get(viewer.accountId) ?? new Set();
         if (own.size >= MAX_SOCKETS_PER_ACCOUNT) {
@@ -162,15 +167,15 @@ export function serveSubscriptions(options: SubscriptionServerOptions): { close(
         if (open !== undefined) subscriptions.set(socket, Math.max(open - 1, 0));
       },
       onError: (raw, _id, _payload, errors) => {
-        const { requestId } = contextOf(raw);
-        return errors.map((error) => formatError(error, requestId, options.log));
+        const who = whereabouts(contextOf(raw));
+        return errors.map((error) => formatError(error, who, options.log));
       },
       onNext: (raw, _id, _payload, _args, result) => {
         if (result.errors === undefined) return undefined;
-        const { requestId } = contextOf(raw);
+        const who = whereabouts(contextOf(raw));
         return {
           ...result,
-          errors: result.errors.map((error) => formatError(error, requestId, options.log)),
+          errors: result.errors.map((error) => formatError(error, who, options.log)),
         };
       },
     },

@@ -17,6 +17,8 @@ import type { TlsFiles } from '../http/open-listener.js';
 import { requireHttps } from '../http/require-https.js';
 import { securityHeaders } from '../http/security-headers.js';
 import { serveClient } from '../http/serve-client.js';
+import { logSecurity, whereabouts } from '../telemetry/security-log.js';
+import type { Whereabouts } from '../telemetry/security-log.js';
 import { clientOrigin } from './client-origin.js';
 import { httpCookies } from './cookies.js';
 import { formatError } from './format-error.js';
@@ -108,7 +110,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.post(
     PATH,
     express.json({ limit: MAX_BODY_BYTES }),
-    identify(options),
+    identify(options, addressOf),
     refuseUnprepared(preparer, options.log),
     expressMiddleware(apollo, {
       context: ({ req, res }) => Promise.resolve(requestContext(req, res, { ...options, addressOf })),
@@ -120,7 +122,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   app.use(
     (_request: Request, response: Response) => void response.status(404).type('text').send('Not found\n'),
   );
-  app.use(failure(options.log));
+  app.use(failure(options.log, addressOf));
 
   const subscriptions = serveSubscriptions({ ...options, server, addressOf, path: PATH, preparer });
   await new Promise<void>((done, fail) => {
@@ -148,10 +150,15 @@ function configure(app: Express): void {
 }
 
 /** Finds out who asks before the request is read: strangers may ask less. */
-function identify(options: ServerOptions): RequestHandler {
+function identify(options: ServerOptions, addressOf: ClientAddress): RequestHandler {
   return async (request, response, next) => {
     const token = /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1];
-    localsOf(response).viewer = token === undefined ? null : await options.authenticate(token);
+    const locals = localsOf(response);
+    locals.from = addressOf(request);
+    locals.viewer = token === undefined ? null : await options.authenticate(token);
+    if (token !== undefined && locals.viewer === null) {
+      logSecurity(options.log, 'token-refused', { ...whoAsks(response), kind: 'http' });
+    }
     next();
   };
 }
@@ -175,6 +182,8 @@ function requestContext(
 
 interface Locals {
   requestId?: string;
+  /** The network address. */
+  from?: string;
   viewer?: Viewer | null;
 }
 
@@ -186,6 +195,11 @@ function requestIdOf(response: Response): string {
   return (localsOf(response).requestId ??= randomUUID());
 }
 
+function whoAsks(response: Response): Whereabouts {
+  const { viewer = null, from = '' } = localsOf(response);
+  return whereabouts({ requestId: requestIdOf(response), viewer, remoteAddress: from });
+}
+
 /** Refuses what should never reach Apollo; what passes is found by it in the document store, parsed and validated. */
 function refuseUnprepared(preparer: OperationPreparer, log: Logger): RequestHandler {
   return (request, response, next) => {
@@ -193,7 +207,7 @@ function refuseUnprepared(preparer: OperationPreparer, log: Logger): RequestHand
       { query?: unknown; operationName?: unknown; variables?: unknown } | undefined;
     const refuse = (errors: readonly unknown[]) => {
       response.setHeader('cache-control', 'no-store');
-      const formatted = errors.map((error) => formatError(error, requestIdOf(response), log));
+      const formatted = errors.map((error) => formatError(error, whoAsks(response), log));
       response
         .status(HTTP_STATUS[String(formatted[0]?.extensions?.['code'])] ?? 400)
         .json({ errors: formatted });
@@ -232,7 +246,7 @@ function errorForm(log: Logger): ApolloServerPlugin<RequestContext> {
         willSendResponse: ({ contextValue, response, errors = [] }) => {
           if (response.body.kind === 'single' && errors.length > 0) {
             response.body.singleResult.errors = errors.map((error) =>
-              formatError(error, contextValue.requestId, log),
+              formatError(error, whereabouts(contextValue), log),
             );
           }
           return Promise.resolve();
@@ -256,8 +270,8 @@ function readyz(options: ServerOptions): RequestHandler {
 }
 
 /** Errors of plain HTTP: bodies too large or not JSON, and whatever a route threw. */
-function failure(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response: Response, next) => {
+function failure(log: Logger, addressOf: ClientAddress): ErrorRequestHandler {
+  return (error: unknown, request, response: Response, next) => {
     if (response.headersSent) {
       next(error);
       return;
@@ -271,7 +285,8 @@ function failure(log: Logger): ErrorRequestHandler {
           : typeof status === 'number' && status >= 400 && status < 500
             ? new CodedError('BAD_USER_INPUT', 'The request cannot be read.')
             : error;
-    const formatted = formatError(coded, requestIdOf(response), log);
+    localsOf(response).from ??= addressOf(request);
+    const formatted = formatError(coded, whoAsks(response), log);
     response.setHeader('cache-control', 'no-store');
     response.status(HTTP_STATUS[String(formatted.extensions?.['code'])] ?? 500).json({ errors: [formatted] });
   };

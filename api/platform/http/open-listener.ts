@@ -4,6 +4,7 @@ import type { RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { SecureContextOptions, Server as TlsServer } from 'node:tls';
 import type { Logger } from 'pino';
+import { logSecurity } from '../telemetry/security-log.js';
 import { isKnownProxy } from './client-address.js';
 
 /** Files (PEM) of a certificate with its chain, and of its key. */
@@ -51,10 +52,7 @@ export function openListener(onRequest: RequestListener, options: ListenerOption
     server.on('connection', (socket) => {
       const from = socket.remoteAddress ?? '';
       if (isLoopbackAddress(from) || known(from)) return;
-      log.warn(
-        { from, event: 'plain-connection' },
-        'refused: not encrypted, and no proxy of TRUSTED_PROXIES',
-      );
+      logSecurity(log, 'plain-connection', { from });
       socket.destroy();
     });
     return server;

@@ -3,6 +3,7 @@ import type { KeyRing } from '../../../platform/config/secret-key.js';
 import { withAccount } from '../../../platform/database/orm.js';
 import { CodedError } from '../../../platform/errors/coded-error.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import { logSecurity, whereabouts } from '../../../platform/telemetry/security-log.js';
 import { Account, LoginIdentity, type LoginMethod } from '../account.entity.js';
 import { toAccountType, type AccountType, type SessionPayload } from '../account.type.js';
 import { deviceName } from './device-name.js';
@@ -19,21 +20,28 @@ declare module '../../../platform/graphql/request-context.js' {
 export const REFRESH_COOKIE = 'atlas_session';
 
 /** What of a request a login needs; routes beside GraphQL have it too. */
-export type EntryContext = Pick<RequestContext, 'deps' | 'cookies' | 'userAgent'>;
+export type EntryContext = Pick<
+  RequestContext,
+  'deps' | 'cookies' | 'userAgent' | 'requestId' | 'remoteAddress' | 'viewer'
+>;
 
 /**
  * Opens a session for somebody who has proved who they are, in place of the one this browser may have: a login never goes on
  * with tokens that were there before it.
+ *
+ * @param secondFactor - Whether a second factor was given too.
  */
 export async function openSession(
   context: EntryContext,
   accountId: string,
   method: LoginMethod,
+  secondFactor = false,
 ): Promise<SessionPayload> {
   const { sessions } = context.deps;
   const before = context.cookies.get(REFRESH_COOKIE);
   const session = await sessions.open(accountId, { device: deviceName(context.userAgent), method });
   if (before !== undefined) await sessions.end(before);
+  logSecurity(context.deps.log, 'signed-in', { ...whereabouts(context), accountId, method, secondFactor });
   return startSession(context, session);
 }
 

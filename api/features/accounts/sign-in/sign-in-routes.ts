@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { seal, unseal } from '../../../platform/config/seal.js';
 import { CodedError } from '../../../platform/errors/coded-error.js';
 import { httpCookies } from '../../../platform/graphql/cookies.js';
 import type { Cookies, ServerDeps } from '../../../platform/graphql/request-context.js';
+import { logSecurity, type Whereabouts } from '../../../platform/telemetry/security-log.js';
 import { enterAccount } from '../two-factor/enter-account.js';
 import { readRefreshToken } from '../sessions/refresh-token.js';
 import { REFRESH_COOKIE } from '../sessions/start-session.js';
@@ -44,16 +46,25 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
   const cookiesOf = (request: Request, response: Response): Cookies =>
     httpCookies(request, response, publicUrl.startsWith('https:'));
 
-  const answer = async (request: Request, response: Response, go: () => Promise<string>) => {
+  const failed = `${publicUrl}/login#failed`;
+  const answer = async (
+    request: Request,
+    response: Response,
+    provider: SignInProvider,
+    go: (who: Whereabouts) => Promise<string>,
+  ) => {
+    const who: Whereabouts = { requestId: randomUUID(), accountId: null, from: addressOf(request) };
     response.setHeader('cache-control', 'no-store');
+    let next = failed;
     try {
-      await deps.limits.count('login', { address: addressOf(request) });
-      response.redirect(303, await go());
+      await deps.limits.count('login', { address: who.from });
+      next = await go(who);
     } catch (error) {
       if (error instanceof CodedError) throw error;
-      deps.log.warn({ err: error }, 'sign-in with another service failed');
-      response.redirect(303, `${publicUrl}/login#failed`);
+      deps.log.warn({ err: error, ...who }, 'sign-in with another service failed');
     }
+    if (next === failed) logSecurity(deps.log, 'sign-in-refused', { ...who, method: provider });
+    response.redirect(303, next);
   };
 
   router.get('/auth/:provider/start', async (request, response, next) => {
@@ -62,12 +73,12 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
       next();
       return;
     }
-    await answer(request, response, async () => {
+    await answer(request, response, provider, async () => {
       // The cookie has to be set where the provider sends the browser back to.
       if (request.headers.host !== new URL(publicUrl).host) return `${publicUrl}${request.originalUrl}`;
       const ticket = request.query['ticket'];
       const linkTo = typeof ticket === 'string' ? readLinkTicket(deps.keys, ticket) : null;
-      if (ticket !== undefined && linkTo === null) return `${publicUrl}/login#failed`;
+      if (ticket !== undefined && linkTo === null) return failed;
       const { url, checks } = await providers.begin(provider);
       const cookies = cookiesOf(request, response);
       const refresh = cookies.get(REFRESH_COOKIE);
@@ -84,21 +95,22 @@ export function signInRoutes(deps: ServerDeps, addressOf: (request: Request) => 
       next();
       return;
     }
-    await answer(request, response, async () => {
+    await answer(request, response, provider, async ({ requestId, from: remoteAddress }) => {
       const cookies = cookiesOf(request, response);
       const kept = readPending(deps, provider, cookies.get(COOKIE));
       keep(cookies, '');
-      if (kept === null) return `${publicUrl}/login#failed`;
+      if (kept === null) return failed;
       const query = request.originalUrl.slice(request.path.length);
       const person = await providers.finish(kept, query);
-      if (person === null) return `${publicUrl}/login#failed`;
+      if (person === null) return failed;
       if (kept.linkTo !== null) {
         return `${publicUrl}/settings/security#link=${sealLinkProof(deps.keys, kept.linkTo, person)}`;
       }
       const identity = await admitPerson(deps, person);
       if (identity === null) return `${publicUrl}/login#confirm-mail`;
       const userAgent = request.headers['user-agent'] ?? '';
-      const entered = await enterAccount({ deps, cookies, userAgent }, identity, provider);
+      const context = { deps, cookies, userAgent, requestId, remoteAddress, viewer: null };
+      const entered = await enterAccount(context, identity, provider);
       if (kept.before !== null && !('ticket' in entered)) {
         await deps.sessions.endOne(kept.before.accountId, kept.before.sessionId);
       }

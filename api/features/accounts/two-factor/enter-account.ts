@@ -1,5 +1,6 @@
 import { withAccount } from '../../../platform/database/orm.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import { logSecurity, whereabouts } from '../../../platform/telemetry/security-log.js';
 import { LoginIdentity, type LoginMethod } from '../account.entity.js';
 import type { SessionPayload, TwoFactorRequired } from '../account.type.js';
 import { signTicket } from '../sessions/access-token.js';
@@ -18,6 +19,7 @@ export async function enterAccount(
   await appointAdmin(context, identity);
   if (await hasSecondFactor(context, accountId)) {
     const { token, expiresAt } = await signTicket(context.deps.keys, { accountId, method }, new Date());
+    logSecurity(context.deps.log, 'first-step-accepted', { ...whereabouts(context), accountId, method });
     return { ticket: token, expiresAt };
   }
   return openSession(context, accountId, method);

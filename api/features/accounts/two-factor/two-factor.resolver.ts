@@ -7,6 +7,7 @@ import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { PROOF_MS, Personal, Public, Reproved, requireViewer } from '../../../platform/graphql/access.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
+import { logSecurity, whereabouts } from '../../../platform/telemetry/security-log.js';
 import { Limited } from '../../../platform/limits/limited.js';
 import { recordAccountEvent } from '../account-events.js';
 import { Account, LoginIdentity } from '../account.entity.js';
@@ -55,8 +56,12 @@ export class TwoFactorResolver {
       const identity = await tx.findOne(LoginIdentity, { accountId, suspendedAt: null });
       return identity !== null && (await spendSecondFactor(tx, keys, input.code.slice(0, MAX_TEXT)));
     });
-    if (!spent) throw wrongCode('This code is wrong or was used already.');
-    return openSession(context, accountId, method);
+    if (!spent) {
+      const whose = { ...whereabouts(context), accountId };
+      logSecurity(context.deps.log, 'sign-in-refused', { ...whose, method: 'SECOND_FACTOR' });
+      throw wrongCode('This code is wrong or was used already.');
+    }
+    return openSession(context, accountId, method, true);
   }
 
   @Reproved()
@@ -188,6 +193,7 @@ export class TwoFactorResolver {
     if (session === null) {
       throw new CodedError('BAD_USER_INPUT', 'This code is wrong or was used already.', { field: 'code' });
     }
+    logSecurity(context.deps.log, 'identity-proved', { ...whereabouts(context), secondFactor: needsCode });
     return session;
   }
 }

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { generate } from 'otplib';
 import { openMail, register } from './support/person.js';
 import { expectAccessible, expectNarrowEnough } from './support/screen.js';
+import { showSecret, switchOn, type AuthenticatorApp } from './support/two-factor.js';
 
 const base = (): string => process.env['E2E_BASE_URL']!;
 const person = {
@@ -14,15 +14,11 @@ const person = {
   email: 'odile.brandt@example.org',
   password: 'gravel lantern osprey',
 };
-const STEP_SECONDS = 30;
-/** How long before its half minute a code is taken already, less a little for the way. */
-const EARLY_SECONDS = 8;
 
 test.describe.configure({ mode: 'serial' });
 
 let page: Page;
-let secret = '';
-let lastStep = 0;
+let app: AuthenticatorApp;
 let recoveryCodes: string[] = [];
 const consoleErrors: string[] = [];
 
@@ -38,14 +34,6 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   await page.context().close();
 });
-
-/** A code is good once, in its half minute and some seconds around it: a second one is had when the next is near. */
-async function nextCode(): Promise<string> {
-  const step = () => Math.floor((Date.now() / 1000 + EARLY_SECONDS) / STEP_SECONDS);
-  await expect.poll(step, { timeout: STEP_SECONDS * 1000 }).toBeGreaterThan(lastStep);
-  lastStep = step();
-  return generate({ secret, epoch: lastStep * STEP_SECONDS });
-}
 
 async function openSettings(on: Page, name: string): Promise<void> {
   await on.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click();
@@ -92,13 +80,9 @@ test('the account is called differently', async () => {
 
 test('two-factor login is switched on with a code of the app', async () => {
   await openSettings(page, 'Security');
-  await page.getByRole('button', { name: 'Switch it on' }).click();
-  await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+  app = await showSecret(page);
   await expectAccessible(page, 'the QR code');
-  secret = (await page.locator('.picture code').innerText()).replaceAll(' ', '');
-  await page.getByLabel('Code', { exact: true }).fill(await nextCode());
-  await page.getByRole('button', { name: 'Switch on' }).click();
-  await expect(page.getByText('Your recovery codes, shown this once.')).toBeVisible();
+  await switchOn(page, app);
   recoveryCodes = await page.locator('atlas-shown-once code').allInnerTexts();
   expect(recoveryCodes).toHaveLength(10);
   await expectAccessible(page, 'the recovery codes');
@@ -150,7 +134,7 @@ test('signing in takes the second step, and each session can be ended from anoth
   await other.getByLabel('Code from your authenticator app').fill('000000');
   await other.getByRole('button', { name: 'Continue' }).click();
   await expect(other.getByText(/This code is wrong/)).toBeVisible();
-  await other.getByLabel('Code from your authenticator app').fill(await nextCode());
+  await other.getByLabel('Code from your authenticator app').fill(await app.nextCode());
   await other.getByRole('button', { name: 'Continue' }).click();
   await expect(other.getByRole('heading', { level: 1, name: 'Jobs' })).toBeVisible();
   await other.goto(`${base()}/settings/account`);

@@ -5,6 +5,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { confirmAddress, register } from './support/person.js';
 import { expectAccessible, expectNarrowEnough } from './support/screen.js';
+import { showSecret, switchOn } from './support/two-factor.js';
 
 const base = (): string => process.env['E2E_BASE_URL']!;
 
@@ -30,7 +31,7 @@ test('who is no administrator is not let in', async ({ browser }) => {
   await visitor.context().close();
 });
 
-test('whose address the installation names becomes administrator by confirming it', async () => {
+test('whose address the installation names becomes administrator by confirming it, with two-factor login', async () => {
   await page.goto(`${base()}/register`);
   await register(page, {
     name: 'Vera Warden',
@@ -41,7 +42,13 @@ test('whose address the installation names becomes administrator by confirming i
   await page.getByRole('link', { name: 'Continue to AtlasOps' }).click();
   await page.getByRole('button', { name: /Account: Vera/ }).click();
   await page.getByRole('link', { name: 'Administration' }).click();
+  await expect(page.getByText('This needs two-factor login.')).toBeVisible();
+  await expectAccessible(page, 'the question for two-factor login');
+  await page.goto(`${base()}/settings/security`);
+  await switchOn(page, await showSecret(page));
+  await page.goto(`${base()}/admin/accounts`);
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'demo@' })).toBeVisible();
 });
 
 test('an account is suspended with a reason, and restored', async () => {

@@ -1,12 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { generateSecret } from 'otplib';
 import { Mail } from '../../engine/mail/mail.entity.js';
 import { withAccount, withoutAccount } from '../../platform/database/orm.js';
-import { openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
+import { giveSecondFactor, openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
 import { ApiClient } from '../../platform/testing/api-client.js';
 import { LoginIdentity } from './account.entity.js';
-import { keepSecret } from './two-factor/one-time-codes.js';
-import { SecondFactor } from './two-factor/second-factor.entity.js';
 import { MailRequest } from './emails/mail-token.entity.js';
 
 export const PAYLOAD =
@@ -106,13 +103,7 @@ export class AccountBench {
 
   /** Switches two-factor login on beside the API; gives the secret of the app. */
   async secondFactor(accountId: string): Promise<string> {
-    const secret = generateSecret();
-    const { keys } = this.api;
-    await withAccount(this.api.orm, accountId).transactional(async (tx) => {
-      await keepSecret(tx, keys, secret);
-      await tx.nativeUpdate(SecondFactor, {}, { confirmedAt: new Date() });
-    });
-    return secret;
+    return giveSecondFactor(this.api.orm, this.api.keys, accountId);
   }
 
   /** Waits until `look` finds something. */

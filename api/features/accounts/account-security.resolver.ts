@@ -11,7 +11,7 @@ import { RecoveryCode } from './two-factor/second-factor.entity.js';
 
 @Resolver(() => AccountType)
 export class AccountSecurityResolver {
-  @Personal()
+  @Personal('BEFORE_FACTOR')
   @FieldResolver(() => AccountSecurity, {
     description: 'How the account is protected. FORBIDDEN for API tokens.',
   })

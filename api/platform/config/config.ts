@@ -9,6 +9,10 @@ import { isThisMachine, transportFaults } from './transport.js';
 export const ROLES = ['all', 'api', 'worker', 'scheduler'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Of whom two-factor login can be required. */
+const SECOND_FACTOR_POLICIES = ['nobody', 'admins', 'everyone'] as const;
+export type SecondFactorPolicy = (typeof SECOND_FACTOR_POLICIES)[number];
+
 const DEFAULT_PORT = 4000;
 const MEBIBYTE = 1024 * 1024;
 
@@ -81,6 +85,7 @@ export const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
   MAIL_FROM: z.email('must be an e-mail address').optional(),
   ADMIN_EMAILS: commaSeparated.pipe(z.array(z.email('each entry must be an e-mail address'))).default([]),
+  REQUIRE_SECOND_FACTOR: z.enum(SECOND_FACTOR_POLICIES).default('admins'),
   PROOF_OF_WORK: z.enum(['on', 'off']).default('on'),
   BREACHED_PASSWORDS_URL: webUrl.optional(),
   GOOGLE_CLIENT_ID: z.string().min(1).optional(),
@@ -140,6 +145,8 @@ export interface Config {
   mailFrom: string;
   /** Whose accounts administer the installation, once the address is confirmed; lower case. */
   adminEmails: string[];
+  /** Of whom two-factor login is required. */
+  requireSecondFactor: SecondFactorPolicy;
   /** Whether a proof of work is asked for after many attempts. */
   proofOfWork: boolean;
   /** Where to ask for the first five digits of a password's SHA-1; null: nobody is asked. */
@@ -245,6 +252,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? `no-reply@${mailDomain(publicUrl)}`,
     adminEmails: values.ADMIN_EMAILS.map((email) => email.toLowerCase()),
+    requireSecondFactor: values.REQUIRE_SECOND_FACTOR,
     proofOfWork: values.PROOF_OF_WORK === 'on',
     breachedPasswordsUrl: values.BREACHED_PASSWORDS_URL ?? null,
     signIn: {

@@ -17,10 +17,13 @@ import type { RequestContext, TokenScope, Viewer } from './request-context.js';
  * | `@Reproved()`   |           | proof      | proof    |                | proof |
  * | `@Admin()`      |           |            |          |                | yes   |
  *
+ * Where the installation requires a second factor (`REQUIRE_SECOND_FACTOR`) and the account has none, only `@Public()` fields and
+ * those that lead to one (`@Personal('BEFORE_FACTOR')`) are open.
+ *
  * "proof": who gave password or second factor within `PROOF_MS`. Suspended accounts have no viewer: to every mark they are anonymous. A token needs READ for queries and subscriptions,
  * WRITE for mutations.
  */
-export type AccessRole = 'VERIFIED' | 'PERSONAL' | 'PROVED' | 'ADMIN';
+export type AccessRole = 'VERIFIED' | 'PERSONAL' | 'PROVED' | 'ADMIN' | 'BEFORE_FACTOR';
 
 type Mark = MethodDecorator & PropertyDecorator;
 
@@ -35,13 +38,13 @@ export function Verified(): Mark {
 }
 
 /** Logged in as a person: no API token may, whatever its scopes. For what could widen the token's own power. */
-export function Personal(): Mark {
-  return Authorized<AccessRole>('PERSONAL');
+export function Personal(...also: 'BEFORE_FACTOR'[]): Mark {
+  return Authorized<AccessRole>('PERSONAL', ...also);
 }
 
 /** As `Personal`, by somebody who gave password or second factor within the last 15 minutes. For what cannot be undone. */
-export function Reproved(): Mark {
-  return Authorized<AccessRole>('PERSONAL', 'PROVED');
+export function Reproved(...also: 'BEFORE_FACTOR'[]): Mark {
+  return Authorized<AccessRole>('PERSONAL', 'PROVED', ...also);
 }
 
 /** An administrator of the installation, as a person. */
@@ -58,6 +61,7 @@ export const checkAccess: AuthCheckerFn<RequestContext, AccessRole> = ({ context
   const operation = info.parentType.name;
   if (operation === 'Mutation') requireScope(viewer, 'WRITE');
   else if (operation === 'Query' || operation === 'Subscription') requireScope(viewer, 'READ');
+  if (viewer.factorNeeded === 'ANYTHING' && !roles.includes('BEFORE_FACTOR')) throw factorNeeded();
   for (const role of roles) requireRole(viewer, role);
   return true;
 };
@@ -75,8 +79,18 @@ function requireRole(viewer: Viewer, role: AccessRole): void {
       return;
     case 'ADMIN':
       if (viewer.isAdmin) return;
+      if (viewer.factorNeeded === 'ADMINISTRATION') throw factorNeeded();
       throw forbidden('ADMIN_ONLY', 'Only administrators can do this.');
+    case 'BEFORE_FACTOR':
+      return;
   }
+}
+
+function factorNeeded(): CodedError {
+  return forbidden(
+    'SECOND_FACTOR_NEEDED',
+    'This needs two-factor login. Switch it on in the settings of your account, under Security.',
+  );
 }
 
 /**

@@ -13,8 +13,10 @@ export interface Viewer {
   readonly sessionId: string;
   /** The e-mail address of the account was confirmed. */
   readonly verified: boolean;
-  /** Administers this installation. */
+  /** Administers this installation, and has the second factor that may be required for it. */
   readonly isAdmin: boolean;
+  /** The second factor that is missing: for administration, or for anything but switching it on; null: none is required. */
+  readonly factorNeeded: 'ADMINISTRATION' | 'ANYTHING' | null;
   /** What an API token may do; null: a person who logged in, who may do all. */
   readonly scopes: ReadonlySet<TokenScope> | null;
   /** When the person last proved who they are in this session (login, `proveIdentity`); null: never, or a token. */

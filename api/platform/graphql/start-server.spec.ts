@@ -111,6 +111,7 @@ async function start(changes: Partial<ServerOptions> = {}): Promise<void> {
               sessionId: token,
               verified: true,
               isAdmin: false,
+              factorNeeded: null,
               scopes: null,
               provedAt: null,
               expiresAt: new Date(Date.now() + (token === 'good-short' ? 200 : 60_000)),

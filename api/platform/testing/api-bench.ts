@@ -1,8 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { generateSecret } from 'otplib';
 import type { DestinationStream } from 'pino';
 import { LoginIdentity } from '../../features/accounts/account.entity.js';
+import { keepSecret } from '../../features/accounts/two-factor/one-time-codes.js';
+import { SecondFactor } from '../../features/accounts/two-factor/second-factor.entity.js';
 import { eventHandlers, tasks as registeredTasks } from '../../registry.js';
 import { openModels } from '../../open-models.js';
 import { startApi } from '../../start-api.js';
@@ -10,7 +14,7 @@ import { openTaskDeps } from '../../start-worker.js';
 import { loadConfig } from '../config/config.js';
 import type { Config } from '../config/config.js';
 import { KeyRing } from '../config/secret-key.js';
-import { withoutAccount } from '../database/orm.js';
+import { withAccount, withoutAccount } from '../database/orm.js';
 import { createLogger } from '../telemetry/logger.js';
 import { ApiClient } from './api-client.js';
 import { openTaskBench } from './task-bench.js';
@@ -29,8 +33,22 @@ export interface ApiBench extends TaskBench {
 export interface NewPerson {
   /** Default true. */
   verified?: boolean;
-  /** Default false. */
+  /** Default false; true: with a second factor, which administration requires. */
   admin?: boolean;
+}
+
+/**
+ * Switches two-factor login on beside the API.
+ *
+ * @returns the secret of the app
+ */
+export async function giveSecondFactor(orm: MikroORM, keys: KeyRing, accountId: string): Promise<string> {
+  const secret = generateSecret();
+  await withAccount(orm, accountId).transactional(async (tx) => {
+    await keepSecret(tx, keys, secret);
+    await tx.nativeUpdate(SecondFactor, {}, { confirmedAt: new Date() });
+  });
+  return secret;
 }
 
 export type Person = ApiClient & { accountId: string; email: string; password: string };
@@ -99,6 +117,7 @@ export async function openApiBench(
         { input: { email, password: PASSWORD } },
       );
       client.accessToken = (login as { accessToken: string }).accessToken;
+      if (admin) await giveSecondFactor(bench.orm, keys, accountId);
       return Object.assign(client, { accountId, email, password: PASSWORD });
     },
     end: async () => {

@@ -171,6 +171,9 @@ it('is whoever the operator names, once the address is confirmed', async () => {
   const token = await bench.token(root.accountId, 'verify-email');
   await root.ask('mutation ($token: String!) { verifyEmail(token: $token) }', { token });
   expect((await root.ask('{ me { isAdmin } }'))['me']).toEqual({ isAdmin: true });
+  const { errors } = await root.send(STATS);
+  expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'SECOND_FACTOR_NEEDED' });
+  await bench.secondFactor(root.accountId);
   await root.ask(STATS);
 });
 

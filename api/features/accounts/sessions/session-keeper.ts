@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { EventMachinery } from '../../../engine/events/record-event.js';
 import { RecentMap } from '../../../platform/cache/recent-map.js';
+import type { SecondFactorPolicy } from '../../../platform/config/config.js';
 import type { KeyRing } from '../../../platform/config/secret-key.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { accountOf, withAccount, withoutAccount } from '../../../platform/database/orm.js';
@@ -11,6 +12,7 @@ import { recordAccountEvent } from '../account-events.js';
 import { LoginIdentity, Session, type LoginMethod } from '../account.entity.js';
 import { ApiToken } from '../api-tokens/api-token.entity.js';
 import { findApiToken, isApiToken } from '../api-tokens/find-api-token.js';
+import { SecondFactor } from '../two-factor/second-factor.entity.js';
 import { readAccessToken, signAccessToken, type TokenSubject } from './access-token.js';
 import { readRefreshToken, refreshToken } from './refresh-token.js';
 
@@ -65,6 +67,8 @@ export class SessionKeeper {
     private readonly keys: KeyRing,
     private readonly events: EventMachinery,
     private readonly now: () => Date = () => new Date(),
+    /** Of whom two-factor login is required. */
+    private readonly factorRequired: SecondFactorPolicy = 'admins',
   ) {}
 
   /** Opens a session for somebody who has just proved who they are. */
@@ -215,7 +219,8 @@ export class SessionKeeper {
     if (known !== undefined && known.until > now.getTime()) return { ...known.viewer, expiresAt };
     const viewer = tokenScopes === null ? await this.ofSession(bearer) : await this.ofToken(bearer);
     // Somebody who has just confirmed an address must not wait: what they may do not yet is looked up each time.
-    if (viewer?.verified === true) this.viewers.set(sessionId, { viewer, until: now.getTime() + OPEN_MS });
+    if (viewer?.verified === true && viewer.factorNeeded === null)
+      this.viewers.set(sessionId, { viewer, until: now.getTime() + OPEN_MS });
     return viewer;
   }
 
@@ -305,7 +310,7 @@ export class SessionKeeper {
       session === null ? null : await em.findOne(LoginIdentity, { accountId, suspendedAt: null });
     if (session === null || identity === null) return null;
     const { provedAt } = session;
-    return { accountId, sessionId, expiresAt, ...rights(identity), scopes: null, provedAt };
+    return { accountId, sessionId, expiresAt, ...(await this.rights(em, identity)), scopes: null, provedAt };
   }
 
   private async ofToken({ accountId, sessionId, expiresAt, tokenScopes }: Bearer): Promise<Viewer | null> {
@@ -319,7 +324,21 @@ export class SessionKeeper {
     if (token.lastUsedAt === null || token.lastUsedAt < minute) {
       await em.nativeUpdate(ApiToken, { id: sessionId }, { lastUsedAt: minute });
     }
-    return { accountId, sessionId, expiresAt, ...rights(identity), scopes: tokenScopes, provedAt: null };
+    const may = await this.rights(em, identity);
+    return { accountId, sessionId, expiresAt, ...may, scopes: tokenScopes, provedAt: null };
+  }
+
+  private async rights(
+    em: EntityManager,
+    { confirmedAt, isAdmin }: LoginIdentity,
+  ): Promise<Pick<Viewer, 'verified' | 'isAdmin' | 'factorNeeded'>> {
+    const verified = confirmedAt !== null;
+    const required = this.factorRequired === 'everyone' || (isAdmin && this.factorRequired === 'admins');
+    if (!required || (await em.count(SecondFactor, { confirmedAt: { $ne: null } })) > 0) {
+      return { verified, isAdmin, factorNeeded: null };
+    }
+    const factorNeeded = this.factorRequired === 'everyone' ? 'ANYTHING' : 'ADMINISTRATION';
+    return { verified, isAdmin: false, factorNeeded };
   }
 
   private async tokensOf(session: Session): Promise<OpenSession> {
@@ -336,8 +355,4 @@ export class SessionKeeper {
 function endOf(createdAt: Date, now: Date): Date {
   const unused = now.getTime() + SESSION_DAYS * DAY_MS;
   return new Date(Math.min(unused, createdAt.getTime() + MAX_SESSION_DAYS * DAY_MS));
-}
-
-function rights({ confirmedAt, isAdmin }: LoginIdentity): Pick<Viewer, 'verified' | 'isAdmin'> {
-  return { verified: confirmedAt !== null, isAdmin };
 }

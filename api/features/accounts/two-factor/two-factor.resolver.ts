@@ -64,7 +64,7 @@ export class TwoFactorResolver {
     return openSession(context, accountId, method, true);
   }
 
-  @Reproved()
+  @Reproved('BEFORE_FACTOR')
   @Mutation(() => TwoFactorSetup, {
     description:
       'Begins two-factor login: a new secret, which protects nothing until confirmTwoFactor. CONFLICT when it is on already.',
@@ -83,7 +83,7 @@ export class TwoFactorResolver {
     return { secret, address, picture: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
   }
 
-  @Reproved()
+  @Reproved('BEFORE_FACTOR')
   @Limited('twoFactor')
   @Mutation(() => RecoveryCodes, {
     description:
@@ -145,7 +145,7 @@ export class TwoFactorResolver {
     return true;
   }
 
-  @Personal()
+  @Personal('BEFORE_FACTOR')
   @Limited('confirmPassword')
   @Mutation(() => IdentityProof, {
     description:

@@ -35,3 +35,19 @@ it('keeps what helps to find a mistake of ours', () => {
   expect(described['stack']).toContain('logger.spec');
   expect(describeError('a word')).toEqual({ type: 'string' });
 });
+
+it('writes one line each, in UTC, whatever stands in it', () => {
+  const lines: string[] = [];
+  const logger = createLogger({ level: 'info', role: 'test' }, { write: (line) => void lines.push(line) });
+  const forged = '\n{"level":60,"msg":"forged"}\r\n\u001b[2J\b\u0000';
+  const before = Date.now();
+  logger.info({ taskId: forged, path: forged, err: new Error(forged) }, forged);
+  expect(lines).toHaveLength(1);
+  // A line end is the last character and no other; terminals are given nothing to act on.
+  expect([...(lines[0] ?? '')].filter((sign) => sign < ' ')).toEqual(['\n']);
+  const line = JSON.parse(lines[0] ?? '') as { level: number; msg: string; taskId: string; time: number };
+  expect(line).toMatchObject({ level: 30, msg: forged, taskId: forged });
+  // Milliseconds since 1970: no zone, no summer time.
+  expect(line.time).toBeGreaterThanOrEqual(before);
+  expect(line.time).toBeLessThanOrEqual(Date.now());
+});

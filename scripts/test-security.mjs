@@ -28,45 +28,75 @@ await runOrExplain(async () => {
       args: ['--json', `--outputFile=${reportFile}`, ...process.argv.slice(2)],
     });
     const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : null;
-    print(report, countsOf(countsFile));
+    const held = print(report, notesOf(countsFile));
     const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-    process.stdout.write(`\n${note}; ${minutes} minutes\n`);
-    process.exitCode = code;
+    out(`${note}; ${minutes} minutes`);
+    process.exitCode = held ? code : 1;
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
 });
 
-/** Attacks and breaches by area, in the order they came. */
-function countsOf(file) {
-  const areas = new Map();
-  if (!existsSync(file)) return areas;
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const { area, attacks, breaches } = JSON.parse(line);
-    const known = areas.get(area) ?? { attacks: 0, breaches: 0 };
-    areas.set(area, { attacks: known.attacks + attacks, breaches: known.breaches + breaches });
+/**
+ * What the tests wrote down: attacks and breaches by area in the order they came, the same by file, and what was skipped
+ * for want of a list or a program.
+ */
+function notesOf(path) {
+  const notes = { areas: new Map(), files: new Map(), skipped: new Set() };
+  if (!existsSync(path)) return notes;
+  for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
+    const { file, area, attacks, breaches, skipped } = JSON.parse(line);
+    if (skipped !== undefined) {
+      notes.skipped.add(skipped);
+      continue;
+    }
+    for (const [counts, name] of [
+      [notes.areas, area],
+      [notes.files, file],
+    ]) {
+      const known = counts.get(name) ?? { attacks: 0, breaches: 0 };
+      counts.set(name, { attacks: known.attacks + attacks, breaches: known.breaches + breaches });
+    }
   }
-  return areas;
+  return notes;
 }
 
-function print(report, areas) {
-  const out = (text) => process.stdout.write(`${text}\n`);
+/** @returns whether everything that was to run ran and held */
+function print(report, { areas, files, skipped }) {
   out('');
-  for (const file of report?.testResults ?? []) {
+  const slowestFirst = (report?.testResults ?? []).toSorted((a, b) => lasted(b) - lasted(a));
+  for (const file of slowestFirst) {
     const of = (status) => file.assertionResults.filter((test) => test.status === status).length;
-    const passed = of('passed');
     const failed = file.status === 'failed' && of('failed') === 0 ? 1 : of('failed');
-    const seconds = ((file.endTime - file.startTime) / 1000).toFixed(1);
+    const left = of('pending') > 0 ? `, ${of('pending')} skipped` : '';
+    const { attacks = 0 } = files.get(file.name) ?? {};
+    const counted = attacks > 0 ? `, ${attacks} attacks counted` : '';
     out(
-      `${failed > 0 ? 'FAILED' : 'ok    '}  ${relative(ROOT, file.name)}  ${passed} passed, ${failed} failed  (${seconds} s)`,
+      `${failed > 0 ? 'FAILED' : 'ok    '}  ${relative(ROOT, file.name)}  ${of('passed')} passed, ${failed} failed${left}${counted}  (${(lasted(file) / 1000).toFixed(1)} s)`,
     );
   }
   out('');
   const width = Math.max(0, ...[...areas.keys()].map((area) => area.length));
-  for (const [area, { attacks, breaches }] of areas) {
+  for (const area of [...areas.keys()].sort()) {
+    const { attacks, breaches } = areas.get(area);
     out(`${area.padEnd(width)}  ${String(attacks).padStart(7)} attacks  ${breaches} got through`);
   }
+  const sum = (key) => [...areas.values()].reduce((total, counts) => total + counts[key], 0);
   out(
-    `\n${report?.numPassedTests ?? 0} passed, ${(report?.numFailedTests ?? 1) + (report?.numRuntimeErrorTestSuites ?? 0)} failed`,
+    `${'all areas'.padEnd(width)}  ${String(sum('attacks')).padStart(7)} attacks  ${sum('breaches')} got through`,
   );
+  out('');
+  for (const what of skipped) out(`*** SKIPPED: ${what} ***`);
+  const failed = (report?.numFailedTests ?? 1) + (report?.numRuntimeErrorTestSuites ?? 0);
+  out(`\n${report?.numPassedTests ?? 0} passed, ${failed} failed, ${report?.numPendingTests ?? 0} skipped`);
+  return failed === 0;
+}
+
+/** Milliseconds. */
+function lasted({ startTime, endTime }) {
+  return endTime - startTime;
+}
+
+function out(text) {
+  process.stdout.write(`${text}\n`);
 }

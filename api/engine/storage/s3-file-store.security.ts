@@ -5,15 +5,14 @@ import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/cl
 import type { S3Settings } from '../../platform/config/config.js';
 import { newId } from '../../platform/database/new-id.js';
 import { openApiBench } from '../../platform/testing/api-bench.js';
+import { skipLoudly } from '../../platform/testing/attacks.js';
 import { missingS3Programs, startS3Server, type S3Server } from '../../platform/testing/s3-server.js';
 import { makeTestFolder } from '../../platform/testing/test-folder.js';
 import { S3FileStore } from './s3-file-store.js';
 
 const missing = missingS3Programs();
 if (missing.length > 0) {
-  process.stderr.write(
-    `SKIPPED: files in a bucket are not tested, this machine has no ${missing.join(', ')}\n`,
-  );
+  skipLoudly(`files in a bucket of a real S3 server: this machine has no ${missing.join(', ')}`);
 }
 const withServer = missing.length > 0 ? describe.skip : describe;
 

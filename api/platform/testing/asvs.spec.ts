@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { projectRoot } from '../config/project-root.js';
 import { corpusText } from './attacks.js';
+import { missingTests } from './named-tests.js';
 
 /**
  * `docs/security/asvs.md` says of each requirement of OWASP ASVS 5 (levels 1 and 2, without chapters 10 and 17) how it is met,
@@ -31,42 +32,13 @@ function rowsOf(markdown: string): Row[] {
   );
 }
 
-/** The text of every test file, by its name without folders; files of one name are put together. */
-function testFiles(): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const folder of ['api', 'e2e', 'client/src/app']) {
-    for (const entry of readdirSync(join(projectRoot(), folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !/\.(?:spec|security)\.ts$/.test(entry.name)) continue;
-      const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-      files.set(entry.name, `${files.get(entry.name) ?? ''}\n${text}`);
-    }
-  }
-  return files;
-}
-
-const files = testFiles();
-
-/** References to tests that do not exist. */
-function missing(evidence: string): string[] {
-  return [...evidence.matchAll(/`([\w./-]+\.(?:spec|security)\.ts)`(?:\s+"([^"]+)")?/g)].flatMap(
-    ([, file, name]) => {
-      const text = files.get(basename(file!));
-      if (text === undefined) return [`${file} does not exist`];
-      const plain = (words: string) => words.replaceAll(/\s+/g, ' ').replaceAll("\\'", "'");
-      return name !== undefined && !plain(text).includes(plain(name))
-        ? [`${file} has no test "${name}"`]
-        : [];
-    },
-  );
-}
-
 /** What is wrong with the evidence of a requirement. */
 function faultsOf({ id, words, evidence }: Row): string[] {
   if (words.length < 10) return [`${id} is not said in words`];
   const reason = /^Reason:\s*(.*)$/.exec(evidence)?.[1];
   if (reason !== undefined) return reason.length < MIN_REASON ? [`${id} has no reason`] : [];
   if (!/`[\w./-]+\.(?:spec|security)\.ts`/.test(evidence)) return [`${id} names neither a test nor a reason`];
-  return missing(evidence).map((fault) => `${id}: ${fault}`);
+  return missingTests(evidence).map((fault) => `${id}: ${fault}`);
 }
 
 describe('the map of ASVS', () => {
@@ -128,7 +100,7 @@ describe('the map of ASVS', () => {
 describe('the threat model', () => {
   it('names tests that exist', () => {
     const text = readFileSync(THREATS, 'utf8');
-    expect(missing(text)).toEqual([]);
+    expect(missingTests(text)).toEqual([]);
     expect(text.match(/`[\w.-]+\.(?:spec|security)\.ts`/g)?.length).toBeGreaterThan(25);
   });
 });

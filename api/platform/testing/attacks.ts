@@ -8,8 +8,24 @@ import { join } from 'node:path';
  * @param area e.g. `egress: URL forms over HTTP`
  */
 export function countAttacks(area: string, attacks: number, breaches: number): void {
+  note({ area, attacks, breaches });
+}
+
+/**
+ * Says aloud that something is not tried here, and why; the summary of `npm run test:security` repeats it.
+ *
+ * @param what - e.g. `files in a bucket: this machine has no radosgw`
+ */
+export function skipLoudly(what: string): void {
+  process.stderr.write(`\n*** SKIPPED: ${what} ***\n\n`);
+  note({ skipped: what });
+}
+
+/** Writes for the summary down which file did what. */
+function note(line: Record<string, unknown>): void {
   const file = process.env['ATTACK_COUNTS'];
-  if (file !== undefined) appendFileSync(file, `${JSON.stringify({ area, attacks, breaches })}\n`);
+  if (file === undefined) return;
+  appendFileSync(file, `${JSON.stringify({ file: expect.getState().testPath, ...line })}\n`);
 }
 
 /**
@@ -19,10 +35,18 @@ export function countAttacks(area: string, attacks: number, breaches: number): v
  * @returns its text; null when there is no such folder or file: own lists are then used alone, and the summary says so
  */
 export function corpusText(path: string): string | null {
+  const file = corpusPath(path);
+  return file === null ? null : readFileSync(file, 'utf8');
+}
+
+/** Where a file or folder of the public lists is; null as above. */
+export function corpusPath(path: string): string | null {
   const folder = process.env['SECURITY_CORPUS'];
-  if (folder === undefined) return null;
-  const file = join(folder, path);
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  const file = folder === undefined ? null : join(folder, path);
+  if (file !== null && existsSync(file)) return file;
+  if (process.env['EVERY_ATTACK'] !== undefined)
+    skipLoudly(`the public list ${path}: not in SECURITY_CORPUS`);
+  return null;
 }
 
 /**

@@ -57,6 +57,9 @@ import { TwoFactorResolver } from './features/accounts/two-factor/two-factor.res
 import { ServerInfoResolver } from './features/accounts/server-info.resolver.js';
 import { ApplicationLettersResolver } from './features/applications/application-letters.resolver.js';
 import { Application } from './features/applications/application.entity.js';
+import { CalendarLink } from './features/applications/calendar/calendar-link.entity.js';
+import { CalendarLinksResolver } from './features/applications/calendar/calendar-links.resolver.js';
+import { endCalendarLinkHandler } from './features/applications/calendar/end-calendar-link.handler.js';
 import { ApplicationFilesResolver } from './features/applications/application-files.resolver.js';
 import {
   ApplicationsResolver,
@@ -154,6 +157,7 @@ export const entities: Entities = [
   LetterVersion,
   LetterExport,
   Application,
+  CalendarLink,
   PageRevision,
 ];
 
@@ -203,6 +207,7 @@ export const resolvers: readonly ResolverClass[] = [
   JobLettersResolver,
   TaskLetterResolver,
   ApplicationFilesResolver,
+  CalendarLinksResolver,
   ApplicationsResolver,
   JobApplicationResolver,
   ApplicationLettersResolver,
@@ -222,7 +227,7 @@ export const tasks: TaskDefinition[] = [
   deleteAccountTask,
 ] as TaskDefinition[];
 
-export const eventHandlers: EventHandler[] = [followProfileHandler];
+export const eventHandlers: EventHandler[] = [followProfileHandler, endCalendarLinkHandler];
 
 /** Who may use language models, and what plans let them spend; no room has plans yet. */
 export const modelAccess: ModelAccess = accountsModelAccess;

@@ -10,6 +10,7 @@ import type { OpenTasks } from './engine/tasks/open-tasks.js';
 import { DEMO_LOGIN } from './features/accounts/demo-account.js';
 import { signInRoutes } from './features/accounts/sign-in/sign-in-routes.js';
 import { SessionKeeper } from './features/accounts/sessions/session-keeper.js';
+import { calendarRoutes } from './features/applications/calendar/calendar-routes.js';
 import { pageRoutes } from './features/pages/page-routes.js';
 import type { Config } from './platform/config/config.js';
 import type { KeyRing } from './platform/config/secret-key.js';
@@ -45,9 +46,10 @@ export interface ApiOptions {
 /** Starts the public API of this process: everything the resolvers of the registry need, and the server around them. */
 export async function startApi(options: ApiOptions): Promise<RunningServer> {
   const { config, orm, log, keys, tasks } = options;
-  const sessions = new SessionKeeper(orm, keys, tasks.machinery, options.now, config.requireSecondFactor);
+  const sessions = new SessionKeeper(orm, keys, tasks.machinery, options.now);
   const fileStore = openFileStore(config);
   const fileLinks = new FileLinks(keys);
+  const limits = openRateLimits(options);
   const models = openModels({ config, orm, keys, events: tasks.machinery, log });
   const deps: ServerDeps = {
     config,
@@ -55,7 +57,7 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
     log,
     sessions,
     keys,
-    limits: openRateLimits(options),
+    limits,
     fileStore,
     fileLinks,
     models,
@@ -90,6 +92,7 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
         events: tasks.machinery,
       }),
       pageRoutes({ orm }),
+      calendarRoutes({ orm, limits, addressOf: clientAddress(config.trustedProxies) }),
       signInRoutes(deps, clientAddress(config.trustedProxies)),
     ],
     trustedDocuments: config.anonymousOperations === 'any' ? ANY_DOCUMENT : trustedOf(options),

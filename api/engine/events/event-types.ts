@@ -24,7 +24,7 @@ export const EVENTS = {
   },
   'account.password-changed': {
     name: 'AccountPasswordChanged',
-    meaning: 'A new password was set, also by a mailed link.',
+    meaning: 'A new password was set. `byMail`: true when by a mailed link',
   },
   'account.two-factor-enabled': {
     name: 'AccountTwoFactorEnabled',

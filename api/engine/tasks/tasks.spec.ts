@@ -248,6 +248,8 @@ describe.each(servers.slice(0, process.env['TEST_PGVECTOR_URL'] ? 2 : 1))('tasks
     const task = await bench.until(account, queued.id, ended);
     expect(task).toMatchObject({ status: 'SUCCEEDED', question: null, result: { second: 'that' } });
     expect(calls.filter((call) => call === 'asking.first')).toHaveLength(1);
+    const told = { type: 'task.answered', subjectId: queued.id };
+    expect(await withAccount(bench.orm, account).count(DomainEvent, told)).toBe(1);
     await expect(answer('this')).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 

@@ -37,6 +37,7 @@ export async function tellOwner(
   const account = await em.findOneOrFail(Account, { id: accountOf(em) });
   const { email: to, locale } = account;
   const resetLink = `${deps.config.publicUrl}/forgot-password`;
-  await recordAccountEvent(deps.tasks, em, EVENT_OF[template], about);
+  const details = template === 'password-reset' ? { ...about, byMail: true } : about;
+  await recordAccountEvent(deps.tasks, em, EVENT_OF[template], details);
   await sendMail(deps.tasks, em, { to, template, locale, data: { resetLink, ...data } });
 }

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import { requireViewer } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
@@ -6,11 +5,8 @@ import { viewerEm } from '../../platform/graphql/viewer-em.js';
 import { Limited } from '../../platform/limits/limited.js';
 import { toCalendar } from '../../platform/text-formats/calendar.js';
 import { toCsv } from '../../platform/text-formats/csv.js';
-import { Job } from '../jobs/job.entity.js';
-import { Application } from './application.entity.js';
-
-/** More than anybody follows; a table past this is cut, newest kept. */
-const MAX_ROWS = 5_000;
+import { applicationsWithJobs } from './applications-with-jobs.js';
+import { CALENDAR_NAME, applicationDays } from './calendar/application-days.js';
 
 /** The applications in the formats of other programs. */
 @Resolver()
@@ -42,43 +38,13 @@ export class ApplicationFilesResolver {
   @Limited('export')
   @Query(() => String, {
     description:
-      'The days of the newest 5,000 applications that were sent, as an iCalendar file (RFC 5545) to be imported by a calendar. ' +
-      'RATE_LIMITED.',
+      'The days of the newest 5,000 applications as an iCalendar file (RFC 5545) to be imported by a calendar: when each was sent, ' +
+      'and the last day for those that were not. RATE_LIMITED.',
   })
   async applicationsCalendar(@Ctx() context: RequestContext): Promise<string> {
-    const rows = await applicationsWithJobs(viewerEm(context), requireViewer(context).accountId);
-    return toCalendar(
-      'Applications',
-      rows.flatMap(({ application, job }) =>
-        application.appliedAt === null
-          ? []
-          : {
-              uid: `${application.id}@atlasops`,
-              day: application.appliedAt,
-              title: `Applied: ${[job.title, job.company].filter((text) => text !== null).join(', ')}`,
-              description: application.notes ?? '',
-              changedAt: application.updatedAt,
-            },
-      ),
-    );
+    const days = await applicationDays(viewerEm(context), requireViewer(context).accountId);
+    return toCalendar(CALENDAR_NAME, days);
   }
-}
-
-async function applicationsWithJobs(
-  em: EntityManager,
-  accountId: string,
-): Promise<{ application: Application; job: Job }[]> {
-  const applications = await em.find(
-    Application,
-    { accountId },
-    { orderBy: { createdAt: 'desc', id: 'desc' }, limit: MAX_ROWS },
-  );
-  const jobs = await em.find(Job, { accountId, id: { $in: applications.map(({ jobId }) => jobId) } });
-  const byId = new Map(jobs.map((job) => [job.id, job]));
-  return applications.flatMap((application) => {
-    const job = byId.get(application.jobId);
-    return job === undefined ? [] : { application, job };
-  });
 }
 
 function dayOf(time: Date): string {

@@ -77,6 +77,12 @@ const limits = {
     address: { points: 600, seconds: MINUTE },
     whenDown: 'allow',
   },
+  /** A calendar program that looks for news; the subject is the account. */
+  calendar: {
+    address: { points: 120, seconds: MINUTE },
+    subject: { points: 30, seconds: MINUTE },
+    whenDown: 'allow',
+  },
   /** Attempts to log in, register or have a mail sent before a proof of work is asked for; the subject is flow and address. */
   withoutProof: {
     address: { points: 20, seconds: 10 * MINUTE },

@@ -35,6 +35,7 @@ export const SECRET_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   mail_token: ['token_hash', 'data'],
   mail: ['link', 'text', 'html'],
   model_provider: ['sealed_key'],
+  calendar_link: ['token_hash'],
 };
 
 /** Columns that follow from others and are numbers nobody reads. */

@@ -274,12 +274,13 @@ it('knows of every table whether it is imported', async () => {
         'second_factor',
         'recovery_code',
         'api_token',
+        'calendar_link',
       ],
       ...['mail', 'mail_token', 'mail_request', 'consent'],
       // What happened in the other one.
       ...['task', 'audit_entry', 'domain_event'],
       // Money and keys: of this installation alone.
-      ...['model_call', 'model_spending', 'model_answer', 'model_provider'],
+      ...['model_call', 'model_spending', 'model_answer', 'model_provider', 'model_batch', 'model_settings'],
     ].sort(),
   );
   expect(tables).toEqual(expect.arrayContaining([...IMPORTED]));

@@ -66,7 +66,7 @@ describe('registering and logging in', () => {
     const owner = await withoutAccount(bench.api.orm).findOneOrFail(LoginIdentity, { email });
     const { verifyEmail } = await bench
       .client()
-      .ask('mutation ($token: String!) { verifyEmail(token: $token) }', {
+      .ask('mutation ($token: String!) { verifyEmail(token: $token, password: "correct horse battery") }', {
         token: await bench.token(owner.accountId, 'verify-email'),
       });
     expect(verifyEmail).toBe(true);

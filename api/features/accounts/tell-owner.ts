@@ -3,7 +3,7 @@ import { sendMail } from '../../engine/mail/send-mail.js';
 import { accountOf } from '../../platform/database/orm.js';
 import type { ServerDeps } from '../../platform/graphql/request-context.js';
 import { recordAccountEvent, type AccountEventType } from './account-events.js';
-import { Account } from './account.entity.js';
+import { Account, LoginIdentity } from './account.entity.js';
 
 /** What owners are mailed about, by the name of the mail. */
 const EVENT_OF = {
@@ -21,7 +21,8 @@ const EVENT_OF = {
 
 /**
  * Mails the owner what happened to the account, with where to set a new password if it was not they, and records it as an
- * event (`account.password-changed`).
+ * event (`account.password-changed`). An address that nobody confirmed may be a stranger's, who is sent none of this: else
+ * anybody could have any number of mails, with words of their choice in them, sent to anybody.
  *
  * @param em - In a transaction of the account.
  * @param data - For the words of the mail.
@@ -39,5 +40,7 @@ export async function tellOwner(
   const resetLink = `${deps.config.publicUrl}/forgot-password`;
   const details = template === 'password-reset' ? { ...about, byMail: true } : about;
   await recordAccountEvent(deps.tasks, em, EVENT_OF[template], details);
+  const identity = await em.findOneOrFail(LoginIdentity, { accountId: account.id });
+  if (identity.confirmedAt === null) return;
   await sendMail(deps.tasks, em, { to, template, locale, data: { resetLink, ...data } });
 }

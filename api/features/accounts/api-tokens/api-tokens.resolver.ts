@@ -13,6 +13,7 @@ import {
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { recordAccountEvent } from '../account-events.js';
+import { requireOpenSession } from '../sessions/require-open-session.js';
 import { tellOwner } from '../tell-owner.js';
 import { ApiToken } from './api-token.entity.js';
 import { drawApiToken } from './find-api-token.js';
@@ -112,9 +113,11 @@ export class ApiTokensResolver {
     @Ctx() context: RequestContext,
   ): Promise<CreatedApiToken> {
     const { name, scopes, expiresAt } = readInput(wish, input);
-    const { accountId } = requireViewer(context);
+    const viewer = requireViewer(context);
+    const { accountId } = viewer;
     const { secret, hash, hint } = drawApiToken(accountId);
     const token = await viewerEm(context).transactional(async (tx) => {
+      await requireOpenSession(tx, viewer);
       if ((await tx.count(ApiToken, working())) >= MAX_TOKENS) {
         throw new CodedError('QUOTA_EXCEEDED', `There are ${MAX_TOKENS} tokens already. Revoke one first.`);
       }

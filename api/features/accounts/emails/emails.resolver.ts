@@ -12,10 +12,12 @@ import { Account, LoginIdentity } from '../account.entity.js';
 import { MailRequested } from '../account.type.js';
 import { emailAddress, normalEmail } from '../log-in.js';
 import { requireProofOfWork } from '../proof-of-work/proof-of-work.js';
+import { requireOpenSession } from '../sessions/require-open-session.js';
 import { tellOwner } from '../tell-owner.js';
 import { confirmAddress } from './confirm-address.js';
 import { requestMail, requestMailTo } from './mail-requests.js';
 import { endMailLinks, linkExpired, peekMailToken, redeemMailToken } from './mail-tokens.js';
+import { requireOwnAccount } from './require-own-account.js';
 
 const NEWEST = 50;
 
@@ -60,18 +62,24 @@ export class EmailsResolver {
   @Limited('redeemToken')
   @Mutation(() => Boolean, {
     description:
-      'Confirms the address of an account by the link of a mail. Opening the link twice is fine. BAD_USER_INPUT with reason ' +
-      'LINK_EXPIRED: ask for another with resendVerification.',
+      'Confirms the address of an account by the link of a mail, for somebody who is logged in to that account or gives its ' +
+      'password: who else registered the address must not be confirmed by its owner. Opening the link twice is fine. ' +
+      'BAD_USER_INPUT with reason PASSWORD_NEEDED, or LINK_EXPIRED: ask for another with resendVerification; RATE_LIMITED.',
   })
   async verifyEmail(
     @Arg('token', () => String, { description: 'From the link, behind "#token=".' }) token: string,
+    @Arg('password', () => String, {
+      nullable: true,
+      description: 'Of the account. Null: whoever asks is logged in to it.',
+    })
+    password: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
     const { deps } = context;
     const { orm } = deps;
     const known = await peekMailToken(orm, 'VERIFY_EMAIL', token, 'used too');
-    // Some mailboxes open links before their owner does.
     if (known.usedAt !== null) return true;
+    await requireOwnAccount(context, known.accountId, password);
     await redeemMailToken(orm, 'VERIFY_EMAIL', token, async (tx, { accountId, email }) => {
       const identity = await tx.findOneOrFail(LoginIdentity, { accountId });
       if (identity.suspendedAt !== null || identity.email !== normalEmail(email)) throw linkExpired();
@@ -100,7 +108,7 @@ export class EmailsResolver {
   }
 
   @Reproved()
-  @Limited('mailLink')
+  @Limited('mailLink', addressOf)
   @Mutation(() => MailRequested, {
     description:
       'Mails a link to a new address, and notice to the present one; the address changes when the link is opened ' +
@@ -111,12 +119,14 @@ export class EmailsResolver {
     @Ctx() context: RequestContext,
   ): Promise<MailRequested> {
     const address = readInput(emailAddress, email);
-    const { accountId } = requireViewer(context);
+    const viewer = requireViewer(context);
+    const { accountId } = viewer;
     const { deps } = context;
     if ((await viewerEm(context).findOneOrFail(Account, { id: accountId })).isDemo) {
       throw new CodedError('FORBIDDEN', 'The demo account keeps its address.');
     }
     await viewerEm(context).transactional(async (tx) => {
+      await requireOpenSession(tx, viewer);
       await tellOwner(deps, tx, 'email-change-requested', { email: address });
       await requestMail(deps.tasks, tx, { kind: 'CHANGE', email: address, accountId });
     });
@@ -127,14 +137,22 @@ export class EmailsResolver {
   @Limited('redeemToken')
   @Mutation(() => Boolean, {
     description:
-      'Makes the new address the address of the account, by the link that was mailed there; the old one is told. BAD_USER_INPUT ' +
-      'with reason LINK_EXPIRED.',
+      'Makes the new address the address of the account, by the link that was mailed there, for somebody who is logged in to ' +
+      'that account or gives its password; the old one is told. BAD_USER_INPUT with reason PASSWORD_NEEDED or LINK_EXPIRED; ' +
+      'RATE_LIMITED.',
   })
   async confirmEmailChange(
     @Arg('token', () => String, { description: 'From the link, behind "#token=".' }) token: string,
+    @Arg('password', () => String, {
+      nullable: true,
+      description: 'Of the account. Null: whoever asks is logged in to it.',
+    })
+    password: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
     const { deps } = context;
+    const known = await peekMailToken(deps.orm, 'CHANGE_EMAIL', token);
+    await requireOwnAccount(context, known.accountId, password);
     await redeemMailToken(deps.orm, 'CHANGE_EMAIL', token, async (tx, { accountId, email }) => {
       const identity = await tx.findOneOrFail(LoginIdentity, { accountId });
       if (identity.suspendedAt !== null) throw linkExpired();

@@ -8,17 +8,16 @@ import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { Limited } from '../../../platform/limits/limited.js';
 import { Account, LoginIdentity } from '../account.entity.js';
 import { MailRequested } from '../account.type.js';
-import { ApiToken } from '../api-tokens/api-token.entity.js';
 import { confirmAddress } from '../emails/confirm-address.js';
 import { requestMailTo } from '../emails/mail-requests.js';
 import { endMailLinks, peekMailToken, redeemMailToken } from '../emails/mail-tokens.js';
 import { emailAddress, normalEmail } from '../log-in.js';
 import { requireProofOfWork } from '../proof-of-work/proof-of-work.js';
+import { requireOpenSession } from '../sessions/require-open-session.js';
 import { startSession } from '../sessions/start-session.js';
-import { SignInLink } from '../sign-in/sign-in-link.entity.js';
 import { tellOwner } from '../tell-owner.js';
-import { RecoveryCode, SecondFactor } from '../two-factor/second-factor.entity.js';
 import { acceptPassword } from './accept-password.js';
+import { endWaysIn } from './end-ways-in.js';
 import { passwordMatches } from './password.js';
 
 @InputType({ description: 'A new password with the secret that was mailed.' })
@@ -70,7 +69,8 @@ export class PasswordsResolver {
   @Limited('redeemToken')
   @Mutation(() => Boolean, {
     description:
-      'Sets a new password by the link of a mail and ends every session; confirms the address. BAD_USER_INPUT: the link does not ' +
+      'Sets a new password by the link of a mail and ends every other way in: sessions, API tokens, linked services. The second ' +
+      'factor stays, except where the address was not confirmed until now, which this does. BAD_USER_INPUT: the link does not ' +
       'work any more (reason LINK_EXPIRED), or the password is too easy to guess (field password; the link still works).',
   })
   async resetPassword(
@@ -86,20 +86,13 @@ export class PasswordsResolver {
     const passwordHash = await acceptPassword(deps, input.password, [account.email, account.displayName]);
     await redeemMailToken(deps.orm, 'RESET_PASSWORD', input.token, async (tx, { accountId, email }) => {
       const identity = await tx.findOneOrFail(LoginIdentity, { accountId });
-      if (identity.confirmedAt === null) {
-        // Whoever registered the address before its owner came must keep no way in.
-        await tx.nativeDelete(SecondFactor, {});
-        await tx.nativeDelete(RecoveryCode, {});
-        await tx.nativeDelete(ApiToken, {});
-        await tx.nativeDelete(SignInLink, { accountId });
-        await confirmAddress(deps, tx, identity, email);
-      }
+      // Whoever registered the address before its owner came must keep no way in, their second factor included.
+      await endWaysIn(deps, tx, identity.confirmedAt === null ? 'remove' : 'keep');
+      if (identity.confirmedAt === null) await confirmAddress(deps, tx, identity, email);
       identity.passwordHash = passwordHash;
       identity.updatedAt = new Date();
       await tx.flush();
-      await deps.sessions.endOthers(tx, null);
-      await endMailLinks(tx);
-      await tellOwner(deps, tx, 'password-changed');
+      await tellOwner(deps, tx, 'password-reset');
     });
     return true;
   }
@@ -129,6 +122,7 @@ export class PasswordsResolver {
     const personal = [account.email, account.displayName];
     const passwordHash = await acceptPassword(deps, input.newPassword, personal, 'newPassword');
     const session = await em.transactional(async (tx) => {
+      await requireOpenSession(tx, viewer);
       await tx.nativeUpdate(LoginIdentity, { accountId }, { passwordHash, updatedAt: new Date() });
       await deps.sessions.endOthers(tx, sessionId);
       await endMailLinks(tx);

@@ -341,7 +341,7 @@ describe('changing the password', () => {
   const CHANGE = 'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) }';
 
   it('needs the present one, refuses weak ones and ends the other sessions', async () => {
-    const client = await bench.register();
+    const client = await bench.api.register();
     const other = bench.client();
     await bench.login(other, client.email);
     const wrong = await client.send(CHANGE, {

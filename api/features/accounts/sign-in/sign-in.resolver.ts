@@ -12,6 +12,7 @@ import { LoginIdentity } from '../account.entity.js';
 import { SignInProviderEnum } from '../account.type.js';
 import { linkExpired, redeemMailToken } from '../emails/mail-tokens.js';
 import { tellOwner } from '../tell-owner.js';
+import { requireOpenSession } from '../sessions/require-open-session.js';
 import { insertLink, providerName } from './admit-person.js';
 import { readLinkProof, sealLinkTicket } from './link-proofs.js';
 import { offeredProviders } from './offered-providers.js';
@@ -72,10 +73,12 @@ export class SignInResolver {
     @Arg('proof', () => String, { description: 'From the address, behind "#link=".' }) proof: string,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
-    const { accountId } = requireViewer(context);
+    const viewer = requireViewer(context);
+    const { accountId } = viewer;
     const person = readLinkProof(context.deps.keys, accountId, proof);
     if (person === null) throw linkExpired();
     await viewerEm(context).transactional(async (tx) => {
+      await requireOpenSession(tx, viewer);
       await orLinkedAlready(insertLink(tx, accountId, person));
       await tellLinked(context.deps, tx, person.provider);
     });

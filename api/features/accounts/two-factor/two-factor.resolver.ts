@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { generateSecret, generateURI } from 'otplib';
 import { toString as drawQrCode } from 'qrcode';
@@ -15,6 +16,7 @@ import { SessionPayload } from '../account.type.js';
 import { passwordMatches } from '../passwords/password.js';
 import { tellOwner } from '../tell-owner.js';
 import { readTicket } from '../sessions/access-token.js';
+import { requireOpenSession } from '../sessions/require-open-session.js';
 import type { OpenSession } from '../sessions/session-keeper.js';
 import { openSession, startSession } from '../sessions/start-session.js';
 import { hasSecondFactor } from './enter-account.js';
@@ -96,7 +98,10 @@ export class TwoFactorResolver {
   ): Promise<RecoveryCodes> {
     const { keys } = context.deps;
     const codes = await viewerEm(context).transactional(async (tx) => {
-      const factor = await tx.findOne(SecondFactor, { confirmedAt: null });
+      await requireOpenSession(tx, requireViewer(context));
+      // Locked: of several that come at once one draws the recovery codes.
+      const lock = { lockMode: LockMode.PESSIMISTIC_WRITE };
+      const factor = await tx.findOne(SecondFactor, { confirmedAt: null }, lock);
       if (factor === null || !(await spendCode(keys, factor, code.slice(0, MAX_TEXT)))) return null;
       factor.confirmedAt = new Date();
       await tx.flush();

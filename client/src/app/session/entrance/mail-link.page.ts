@@ -17,7 +17,7 @@ import { sendSessionOperation } from '../session-request';
 import { SessionStore } from '../session-store';
 
 interface Purpose {
-  document: TypedDocumentNode<unknown, { token: string }>;
+  document: TypedDocumentNode<unknown, { token: string; password?: string | null }>;
   asking: string;
   done: string;
   text: string;
@@ -69,7 +69,34 @@ const PURPOSES: Record<string, Purpose> = {
         </a>
       } @else {
         <h1>{{ words().asking }}</h1>
-        @if (failure(); as problem) {
+        @if (passwordNeeded()) {
+          <p class="quiet lead">
+            So that nobody else gets an account in your name, enter the password that was chosen for it.
+          </p>
+          @if (password() && failure(); as problem) {
+            <atlas-error-notice class="apart" [failure]="problem" [retryable]="false" />
+          }
+          <form class="form" (submit)="$event.preventDefault(); redeem(passwordField.value)">
+            <label>
+              Password
+              <input
+                #passwordField
+                class="field-input"
+                type="password"
+                name="password"
+                autocomplete="current-password"
+                required
+              />
+            </label>
+            <button matButton="filled" class="wide" [disabled]="busy()">
+              {{ busy() ? 'Confirming…' : 'Confirm' }}
+            </button>
+          </form>
+          <p class="other">
+            Was it not you who chose it?
+            <a routerLink="/forgot-password">Set a new one: that locks out whoever did</a>
+          </p>
+        } @else if (failure(); as problem) {
           <atlas-error-notice class="apart below" [failure]="problem" (retry)="redeem()" />
           @if (problem.reason === 'LINK_EXPIRED') {
             <p class="quiet lead">{{ words().another }}</p>
@@ -101,6 +128,13 @@ export class MailLinkPage implements OnInit {
   protected readonly busy = signal(false);
   protected readonly done = signal(false);
   protected readonly failure = signal<Failure | null>(null);
+  /** What was typed last; null before that. */
+  protected readonly password = signal<string | null>(null);
+  /** Nobody is signed in to the account the mail is about. */
+  protected readonly passwordNeeded = computed(
+    () => this.failure()?.reason === 'PASSWORD_NEEDED' || (this.password() !== null && !this.expired()),
+  );
+  private readonly expired = computed(() => this.failure()?.reason === 'LINK_EXPIRED');
   protected readonly signedIn = computed(() => this.session.status() === 'signedIn');
 
   ngOnInit(): void {
@@ -108,12 +142,15 @@ export class MailLinkPage implements OnInit {
     else if (this.words().atOnce) void this.redeem();
   }
 
-  protected async redeem(): Promise<void> {
-    if (!this.token) return;
+  protected async redeem(password: string | null = null): Promise<void> {
+    if (!this.token || password === '') return;
+    this.password.set(password);
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await sendSessionOperation(this.words().document, { token: this.token });
+      const accessToken = await this.session.accessToken();
+      const variables = password === null ? { token: this.token } : { token: this.token, password };
+      await sendSessionOperation(this.words().document, variables, accessToken);
       await this.session.reload();
       this.done.set(true);
     } catch (error) {

@@ -39,6 +39,18 @@ module.exports = {
       },
     },
     {
+      name: 'product-has-no-stand-ins',
+      comment:
+        'What only tests need (benches, stand-ins, files beside the rooms) is left out of the build (tsconfig.build.json).',
+      severity: 'error',
+      from: {
+        path: '^(api|db)/',
+        pathNot:
+          '\\.(spec|security)\\.ts$|-bench\\.ts$|^api/platform/testing/|^api/features/[^/]+\\.ts$|^api/emit-',
+      },
+      to: { path: '-bench\\.ts$|^api/platform/testing/|^api/features/[^/]+\\.ts$|^api/emit-' },
+    },
+    {
       name: 'platform-is-lowest',
       severity: 'error',
       from: { path: '^api/platform/', pathNot: '\\.(spec|security)\\.ts$|^api/platform/testing/' },

@@ -124,7 +124,13 @@ export class Shell {
   }
 
   private async forget(): Promise<void> {
-    await this.router.navigateByUrl('/login');
+    const left = await this.router.navigateByUrl('/login').catch(() => false);
     await this.apollo.client.clearStore();
+    // The page to sign in may not be loaded yet, and the server out of reach: no page at all is better than this one.
+    if (!left) this.leavePage();
+  }
+
+  protected leavePage(): void {
+    location.replace('/login');
   }
 }

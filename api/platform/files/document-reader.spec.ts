@@ -44,7 +44,11 @@ describe('DocumentReader', () => {
 
   it('kills a child that takes too much memory', async () => {
     const reader = open({ memoryMb: 40 });
-    await expect(reader.read(endlessPdf(), 'endless.pdf')).rejects.toMatchObject({ name: 'DocumentError' });
+    // It is memory that ends it: time is ample. Where Node's own limit is met first, the child ends by itself.
+    await expect(reader.read(endlessPdf(), 'endless.pdf')).rejects.toMatchObject({
+      name: 'DocumentError',
+      code: expect.stringMatching(/^(?:TOO_LARGE|BROKEN)$/) as unknown,
+    });
   }, 40_000);
 
   it('refuses a file over the size limit without a child', async () => {

@@ -84,9 +84,10 @@ export function titleScore(text: string): number {
 
 /** How much a text reads like the name of an employer. */
 export function organisationScore(text: string): number {
-  const plain = plainLetters(text.slice(0, LONGEST_NAME)).replace(/\./g, '');
+  const start = text.slice(0, LONGEST_NAME);
+  const plain = plainLetters(start).replace(/\./g, '');
   let score = ORG_WORDS.test(plain) ? 2 : 0;
-  if (/(?:,|\s)\s*(?:Inc|LLC|Ltd|GmbH|AG|Corp|S\.?A|B\.?V|s\.r\.o|AB|PLC|SE|KG|SL|SARL|SAS)\b\.?/.test(text))
+  if (/(?:,|\s)\s*(?:Inc|LLC|Ltd|GmbH|AG|Corp|S\.?A|B\.?V|s\.r\.o|AB|PLC|SE|KG|SL|SARL|SAS)\b\.?/.test(start))
     score += 2;
   return score;
 }

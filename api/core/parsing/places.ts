@@ -65,8 +65,13 @@ export function isPlace(text: string): boolean {
   return placeOf(trimmed) !== null;
 }
 
+/** A full address with street and country; looking further costs time that grows faster than the text. */
+const LONGEST_PLACE = 200;
+
 /** The fields of a place; null when the text is not one. */
-export function placeOf(text: string): ResumeLocation | null {
+export function placeOf(given: string): ResumeLocation | null {
+  const text = given.trim();
+  if (text.length > LONGEST_PLACE) return null;
   const withoutMode = text
     // "San Francisco, California US"
     .replace(/(?<=,\s*\p{L}[\p{L} .]*)\s+(?:USA?|U\.S\.A?\.?|United States)$/u, '')

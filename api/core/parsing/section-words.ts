@@ -216,6 +216,9 @@ const TURNING_WORDS: Record<string, SectionKey> = {
 
 const JOINERS = /\s+(?:and|und|et|y|e|en|och|a|og|i|o|of|de|des|in)\s+|\s*[&,/+|]\s*/i;
 
+/** A title with its number and what stands in brackets behind it. */
+const LONGEST_LINE = 200;
+
 /**
  * What a title announces; null when it is no known title.
  *
@@ -223,7 +226,9 @@ const JOINERS = /\s+(?:and|und|et|y|e|en|och|a|og|i|o|of|de|des|in)\s+|\s*[&,/+|
  *   qualified ones ("Computer Engineering Experience"), for lines that already look like headings.
  */
 export function sectionKeyOf(text: string, mode: 'exact' | 'loose'): SectionKey | null {
-  const title = text
+  const given = text.trim();
+  if (given.length > LONGEST_LINE) return null;
+  const title = given
     .replace(/^[\s\d.)IVX]*[.)]\s+/, '')
     .replace(/\s*\((?:[^)]*)\)\s*$/, '')
     .replace(/\s*[:：]\s*$/, '')

@@ -24,6 +24,8 @@ interface Pattern {
 /** A number at the end of a known word is a version (`HTML5`, `Python3`). */
 const VERSIONED_WORD = /^(.*[^\d])\d{1,2}$/;
 const SHORTEST_VERSIONED = 3;
+/** No skill has a name as long; each number at its end is another look. */
+const LONGEST_NAME = 200;
 /** Below this length a name in capitals is not told from an abbreviation. */
 const SHORTEST_CAPITALS = 4;
 /** Abbreviations of other trades than computing, where `sql` and `aws` are often written small. */
@@ -69,6 +71,7 @@ export class SkillMatcher {
 
   /** The skill a whole string names (an entry of a skills list), or null. Ambiguous names count here. */
   lookUp(name: string): number | null {
+    if (name.length > LONGEST_NAME) return null;
     const { words } = tokenizeForSkills(name);
     const exact = this.listed.get(words.join(' '));
     if (exact !== undefined) return exact;

@@ -5,6 +5,8 @@ const CHARACTER_WIDTH = 5;
 const LINE_HEIGHT = 12;
 const SIZE = 10;
 const MAX_LINES = 20_000;
+/** More than twice what is read of a document afterwards; placing all of a file of megabytes takes seconds. */
+const MAX_CHARACTERS = 500_000;
 
 /** Text in whatever encoding: a byte order mark, UTF-8 when valid, else Windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
@@ -22,13 +24,16 @@ export function decodeText(bytes: Uint8Array): string {
 /** One page per form feed. Markdown's headings and emphasis become size and weight. */
 export function readText(source: string): PagedDocument {
   let budget = MAX_LINES;
-  const pages = source.split('\f').map((part) => {
-    const lines = part.replace(/\r\n?/g, '\n').split('\n').slice(0, budget);
-    budget -= lines.length;
-    const runs = lines.flatMap((line, row) => runsOfLine(line, (row + 1) * LINE_HEIGHT));
-    const width = Math.max(600, ...runs.map((run) => run.x + run.width));
-    return { width, height: Math.max(800, (lines.length + 2) * LINE_HEIGHT), runs, links: [] };
-  });
+  const pages = source
+    .slice(0, MAX_CHARACTERS)
+    .split('\f')
+    .map((part) => {
+      const lines = part.replace(/\r\n?/g, '\n').split('\n').slice(0, budget);
+      budget -= lines.length;
+      const runs = lines.flatMap((line, row) => runsOfLine(line, (row + 1) * LINE_HEIGHT));
+      const width = runs.reduce((widest, run) => Math.max(widest, run.x + run.width), 600);
+      return { width, height: Math.max(800, (lines.length + 2) * LINE_HEIGHT), runs, links: [] };
+    });
   return { kind: 'pages', pages };
 }
 

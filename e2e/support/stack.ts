@@ -1,6 +1,6 @@
 /**
- * The real product as a user starts it: the built program with its embedded database in a folder of its own, and a
- * local job site beside it. Tests find their addresses in `E2E_BASE_URL` and `E2E_JOB_SITE`, and in `E2E_MODEL_PORT` a port on
+ * The real product as a user starts it: the built program with its embedded database in a folder of its own, and beside it a
+ * local job site and a service to sign in with. Tests find their addresses in `E2E_BASE_URL` and `E2E_JOB_SITE`, and in `E2E_MODEL_PORT` a port on
  * which it lets them run a provider of language models.
  */
 import { spawn } from 'node:child_process';
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startJobSite } from './job-site.js';
+import { CLIENT, startSignInService } from './sign-in-service.js';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const START_LIMIT_MS = 60_000;
@@ -28,12 +29,18 @@ export default async function startStack(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'atlasops-e2e-'));
   const port = await freePort();
   const modelPort = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const service = await startSignInService(await freePort(), baseUrl);
   const output: string[] = [];
   const child = spawn(process.execPath, [join(ROOT, 'dist/server/api/main.js')], {
     cwd: ROOT,
     env: {
       ...process.env,
       PORT: String(port),
+      PUBLIC_URL: baseUrl,
+      GOOGLE_CLIENT_ID: CLIENT.id,
+      GOOGLE_CLIENT_SECRET: CLIENT.secret,
+      GOOGLE_ISSUER: service.issuer,
       DATA_DIR: folder,
       DATABASE_URL: '',
       ADMIN_EMAILS: 'warden@example.org',
@@ -50,10 +57,9 @@ export default async function startStack(): Promise<() => Promise<void>> {
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
-    await site.close();
+    await Promise.all([site.close(), service.close()]);
     rmSync(folder, { recursive: true, force: true });
   };
-  const baseUrl = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + START_LIMIT_MS;
   while (!(await isReady(baseUrl))) {
     if (child.exitCode !== null || Date.now() > deadline) {

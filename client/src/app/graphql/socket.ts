@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { createClient } from 'graphql-ws';
+import { CloseCode, createClient } from 'graphql-ws';
 import { SessionStore } from '../session/session-store';
 
 export type SocketState = 'idle' | 'live' | 'reconnecting';
@@ -12,13 +12,16 @@ const LONGEST_WAIT_MS = 15_000;
 export class Socket {
   private readonly session = inject(SessionStore);
   private readonly current = signal<SocketState>('idle');
+  /** The server closed the line because of the token: the same one would only be refused again. */
+  private refused = false;
 
   readonly state = this.current.asReadonly();
 
   readonly client = createClient({
     url: () => new URL('/graphql', location.href).href.replace(/^http/, 'ws'),
     connectionParams: async () => {
-      const token = await this.session.accessToken();
+      // Where the session was ended elsewhere, this is how it is noticed: the person leaves, as after signing out here.
+      const token = await (this.refused ? this.session.refresh() : this.session.accessToken());
       return token ? { accessToken: token } : {};
     },
     // A silent line is found dead within this time and opened again.
@@ -30,8 +33,14 @@ export class Socket {
       await new Promise((resolve) => setTimeout(resolve, wait));
     },
     on: {
-      connected: () => this.current.set('live'),
-      closed: () => this.current.set(this.session.status() === 'signedIn' ? 'reconnecting' : 'idle'),
+      connected: () => {
+        this.refused = false;
+        this.current.set('live');
+      },
+      closed: (event) => {
+        this.refused = event instanceof CloseEvent && event.code === Number(CloseCode.Forbidden);
+        this.current.set(this.session.status() === 'signedIn' ? 'reconnecting' : 'idle');
+      },
       error: () => this.current.set('reconnecting'),
     },
   });

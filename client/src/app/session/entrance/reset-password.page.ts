@@ -23,8 +23,8 @@ const EXPIRED: Failure = { ...SILENT, code: 'BAD_USER_INPUT', reason: 'LINK_EXPI
         <span class="mark"><atlas-icon name="check" [size]="26" /></span>
         <h1>Your password is set</h1>
         <p class="quiet lead" role="status">
-          Every device was signed out, so that nobody stays in with the old one. Sign in with the new
-          password.
+          Every device was signed out, and API tokens and linked services open the account no more. Sign in
+          with the new password.
         </p>
         <a matButton="filled" class="wide" routerLink="/login">Sign in</a>
       } @else {

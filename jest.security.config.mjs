@@ -15,7 +15,7 @@ export default {
   testMatch: [
     '**/*.security.ts',
     '**/*-with-models.spec.ts',
-    '**/{obedient-model,model-letter,improve-facts}.spec.ts',
+    '**/{obedient-model,model-letter,improve-facts,asvs,defences}.spec.ts',
     ...new Set([...quick].map(([, folder = '', name]) => `**/${folder}${name}`)),
   ],
   testTimeout: 300_000,

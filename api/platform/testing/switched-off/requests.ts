@@ -89,15 +89,6 @@ export const requestsDefences: readonly SwitchedOff[] = [
     red: [START_SERVER_SPEC, 'refuses length'],
   },
   {
-    defence: 'Tokens of queries are limited',
-    cuts: [
-      [PREPARE_OPERATION, 'maxTokens: 3_000,', 'maxTokens: 1e9,'],
-      [PREPARE_OPERATION, 'maxDirectives: 30,', 'maxDirectives: 1e9,'],
-      [PREPARE_OPERATION, 'maxLength: 20_000,', 'maxLength: 1e9,'],
-    ],
-    red: [START_SERVER_SPEC, 'refuses tokens'],
-  },
-  {
     defence: 'Aliases are limited',
     cuts: [[PREPARE_OPERATION, 'maxAliases: 60,', 'maxAliases: 1e9,']],
     red: [GRAPHQL_SHAPES_SECURITY, 'are refused over HTTP before any resolver'],

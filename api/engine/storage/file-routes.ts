@@ -9,7 +9,7 @@ import { mediaType } from '../../platform/http/decode-text.js';
 import type { FileLinks } from './file-links.js';
 import { FILES_PATH } from './file-links.js';
 import type { FileStore } from './file-store.js';
-import { SNIFF_BYTES, contentTypeOf } from './file-type.js';
+import { SNIFF_BYTES, contentTypeOf, nameOfType } from './file-type.js';
 import type { IncomingFile } from './incoming-file.js';
 import { StoredFile } from './stored-file.entity.js';
 import type { VirusScanner } from './virus-scanner.js';
@@ -61,11 +61,12 @@ async function receive(
     store.receive(opened.accountId, request, file.size, examine),
   );
   const { checksum, size } = written;
+  const fileName = nameOfType(file.fileName, contentType);
   const stored = await em.transactional(async (tx) => {
     const changed = await tx.nativeUpdate(
       StoredFile,
       { id: file.id, status: 'PENDING' },
-      { status: 'STORED', checksum, contentType, storedAt: new Date() },
+      { status: 'STORED', checksum, contentType, fileName, storedAt: new Date() },
     );
     if (changed === 0) return false;
     await recordEvent(events, tx, { type: 'file.uploaded', subjectId: file.id, data: { contentType, size } });

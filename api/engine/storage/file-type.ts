@@ -39,6 +39,34 @@ const BY_EXTENSION: Record<string, string> = {
   rtf: 'application/rtf',
 };
 
+/** Endings under which each type may be kept; the first is given to what has another. */
+const ENDINGS: Record<string, readonly string[]> = {
+  'application/pdf': ['pdf'],
+  [DOCX]: ['docx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/rtf': ['rtf'],
+  'application/zip': ['zip'],
+  'application/xml': ['xml'],
+  'application/xhtml+xml': ['xhtml', 'html'],
+  'application/json': ['json'],
+  'application/ld+json': ['json', 'jsonld'],
+  'text/html': ['html', 'htm'],
+  'text/markdown': ['md', 'markdown', 'txt'],
+  'text/csv': ['csv'],
+  'text/plain': ['txt', 'text', 'md', 'csv', 'log'],
+};
+
+/**
+ * The name of a file with an ending of its type: what holds text is not to be called a program (`setup.bat`), and no program
+ * that opens it later is misled.
+ */
+export function nameOfType(fileName: string, contentType: string): string {
+  const endings = ENDINGS[contentType];
+  const ending = fileName.slice(fileName.lastIndexOf('.') + 1).toLowerCase();
+  if (endings === undefined || (fileName.includes('.') && endings.includes(ending))) return fileName;
+  return `${fileName}.${endings[0]}`;
+}
+
 /** What the first bytes must be enough for; the signature of Office files lies deeper than that of others. */
 export const SNIFF_BYTES = 64 * 1024;
 

@@ -67,21 +67,25 @@ describe('uploads', () => {
   it('are taken by content, whatever they are called', async () => {
     const client = await bench.register();
     const picture = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
-    const kinds: [string, Uint8Array, string, number, string?][] = [
+    const kinds: [string, Uint8Array, string, number, string?, string?][] = [
       ['resume.pdf', picture, 'application/pdf', 415],
       ['resume.pdf', Buffer.from('\x7fELF\x02\x01\x01\x00binary\x00\x00', 'latin1'), 'application/pdf', 415],
       ['posting.html', Buffer.from('<title>Baker</title>'), 'text/html', 201, 'text/html'],
-      ['posting.txt', PDF, 'text/plain', 201, 'application/pdf'],
+      ['posting.txt', PDF, 'text/plain', 201, 'application/pdf', 'posting.txt.pdf'],
+      ['setup.bat', Buffer.from('@echo off'), 'text/plain', 201, 'text/plain', 'setup.bat.txt'],
       ['resume.json', Buffer.from('{"basics":{}}'), '', 201, 'application/json'],
       ['resume', Buffer.from('Ada Example\nBaker'), '', 201, 'text/plain'],
     ];
-    for (const [name, bytes, announced, status, contentType] of kinds) {
+    for (const [name, bytes, announced, status, contentType, kept] of kinds) {
       const upload = await announce(client, name, bytes, announced);
       const answer = await put(upload.url, bytes);
       expect(answer.status).toBe(status);
       if (contentType !== undefined) expect(await answer.json()).toMatchObject({ contentType });
       else
         expect(await withAccount(bench.orm, client.accountId).count(StoredFile, { id: upload.id })).toBe(0);
+      if (kept === undefined) continue;
+      const em = withAccount(bench.orm, client.accountId);
+      expect((await em.findOneOrFail(StoredFile, { id: upload.id })).fileName).toBe(kept);
     }
   });
 

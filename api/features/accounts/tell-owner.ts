@@ -14,7 +14,9 @@ const EVENT_OF = {
   'email-changed': 'account.email-changed',
   'password-changed': 'account.password-changed',
   'password-reset': 'account.password-changed',
+  'recovery-codes-renewed': 'account.recovery-codes-renewed',
   'sign-in-linked': 'account.sign-in-linked',
+  'sign-in-unlinked': 'account.sign-in-unlinked',
   'two-factor-disabled': 'account.two-factor-disabled',
   'two-factor-enabled': 'account.two-factor-enabled',
 } as const satisfies Record<string, AccountEventType>;
@@ -35,12 +37,26 @@ export async function tellOwner(
   data: Record<string, string> = {},
   about: Record<string, unknown> = {},
 ): Promise<void> {
-  const account = await em.findOneOrFail(Account, { id: accountOf(em) });
-  const { email: to, locale } = account;
-  const resetLink = `${deps.config.publicUrl}/forgot-password`;
   const details = template === 'password-reset' ? { ...about, byMail: true } : about;
   await recordAccountEvent(deps.tasks, em, EVENT_OF[template], details);
+  await mailOwner(deps, em, template, data);
+}
+
+/**
+ * Mails the owner without a record of its own: what happened is on record already.
+ *
+ * @param em - In a transaction of the account.
+ */
+export async function mailOwner(
+  deps: Pick<ServerDeps, 'config' | 'tasks'>,
+  em: EntityManager,
+  template: string,
+  data: Record<string, string> = {},
+): Promise<void> {
+  const account = await em.findOneOrFail(Account, { id: accountOf(em) });
+  const { email: to, locale } = account;
   const identity = await em.findOneOrFail(LoginIdentity, { accountId: account.id });
   if (identity.confirmedAt === null) return;
+  const resetLink = `${deps.config.publicUrl}/forgot-password`;
   await sendMail(deps.tasks, em, { to, template, locale, data: { resetLink, ...data } });
 }

@@ -22,11 +22,22 @@ describe('loadConfig', () => {
   });
 
   it('is of this machine alone only when no proxy makes it public', () => {
-    const loopbackOf = (environment: Record<string, string>) => loadConfig(environment).loopback;
+    const loopbackOf = (environment: Record<string, string>) =>
+      loadConfig({ CLAMD_ADDRESS: 'none', ...environment }).loopback;
     expect(loopbackOf({ HOST: '::1', PUBLIC_URL: 'http://[::1]:4000' })).toBe(true);
     expect(loopbackOf({ PUBLIC_URL: 'http://localhost:8080' })).toBe(true);
     expect(loopbackOf({ PUBLIC_URL: 'https://jobs.example.org' })).toBe(false);
     expect(loopbackOf({ HOST: '0.0.0.0', TRUSTED_PROXIES: '172.17.0.1' })).toBe(false);
+  });
+
+  it('has a scanner named, or declined in so many words, where others upload files', () => {
+    const published = { PUBLIC_URL: 'https://jobs.example.org' };
+    expect(() => loadConfig(published)).toThrow('CLAMD_ADDRESS: ');
+    expect(loadConfig({ ...published, CLAMD_ADDRESS: 'none' }).clamd).toBeNull();
+    expect(loadConfig({ ...published, CLAMD_ADDRESS: '/run/clamd.ctl' }).clamd).toEqual({
+      path: '/run/clamd.ctl',
+    });
+    expect(loadConfig({}).clamd).toBeNull();
   });
 
   it('treats an empty variable as absent', () => {
@@ -41,6 +52,7 @@ describe('loadConfig', () => {
       PUBLIC_URL: 'https://jobs.example.org/',
       HOST: '0.0.0.0',
       TRUSTED_PROXIES: '10.0.0.5',
+      CLAMD_ADDRESS: 'localhost:3310',
     });
     expect(config).toMatchObject({
       fetchAllowPrivate: ['127.0.0.1:8080', 'intranet:80'],

@@ -78,7 +78,10 @@ export const variables = z.object({
   S3_PATH_STYLE: z.enum(['on', 'off']).default('on'),
   CLAMD_ADDRESS: z
     .string()
-    .refine((text) => readClamdAddress(text) !== null, 'must be host:port or the absolute path of a socket')
+    .refine(
+      (text) => text === 'none' || readClamdAddress(text) !== null,
+      'must be host:port, the absolute path of a socket, or none',
+    )
     .optional(),
   SKILL_FILES: commaSeparated.pipe(z.array(z.string().min(1))).default([]),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).optional(),
@@ -237,6 +240,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     /\/+$/,
     '',
   );
+  const loopback = isThisMachine(values.HOST) && isThisMachine(new URL(publicUrl).hostname);
+  if (!loopback && values.CLAMD_ADDRESS === undefined) {
+    throw new ConfigError([
+      'CLAMD_ADDRESS: where others upload files they are scanned: name a running clamd, or "none" to go without',
+    ]);
+  }
   return {
     role: values.ROLE,
     host: values.HOST,
@@ -274,12 +283,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     chromiumPath: values.CHROMIUM_PATH ?? null,
     uploadMaxBytes: values.UPLOAD_MAX_BYTES,
     s3: s3Settings(values),
-    clamd: values.CLAMD_ADDRESS === undefined ? null : readClamdAddress(values.CLAMD_ADDRESS),
+    clamd: readClamdAddress(values.CLAMD_ADDRESS ?? 'none'),
     skillFiles: values.SKILL_FILES.map((path) => resolve(path)),
     workerConcurrency: values.WORKER_CONCURRENCY ?? null,
     models,
     logLevel: values.LOG_LEVEL,
-    loopback: isThisMachine(values.HOST) && isThisMachine(new URL(publicUrl).hostname),
+    loopback,
   };
 }
 

@@ -6,7 +6,7 @@ import { loadConfig } from './config.js';
 /** The faults of a configuration, as its start would print them. */
 function faultsOf(environment: Record<string, string>): string {
   try {
-    loadConfig(environment);
+    loadConfig({ CLAMD_ADDRESS: 'none', ...environment });
     return '';
   } catch (error) {
     return String(error);

@@ -57,7 +57,12 @@ const SECRET = 'a secret of the tests, long enough to be one';
 const PASSWORD = 'correct horse battery';
 
 /** Tests register dozens of people from one address, and ask in words of their own before they log in. */
-const FOR_TESTS = { ADDRESS_LIMIT_FACTOR: '1000', ANONYMOUS_OPERATIONS: 'any', PROOF_OF_WORK: 'off' };
+const FOR_TESTS = {
+  ADDRESS_LIMIT_FACTOR: '1000',
+  ANONYMOUS_OPERATIONS: 'any',
+  PROOF_OF_WORK: 'off',
+  CLAMD_ADDRESS: 'none',
+};
 
 /**
  * @param environment variables of `.env.example` to set, e.g. `FETCH_ALLOW_PRIVATE`

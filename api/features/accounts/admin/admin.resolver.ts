@@ -15,8 +15,9 @@ import {
 import { cursorOf, keysetQuery, type OrderColumn } from '../../../platform/graphql/keyset.js';
 import { readId, readInput } from '../../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
+import { DeploymentSpending } from '../../../engine/llm/model-spending.entity.js';
 import { LoginIdentity } from '../account.entity.js';
-import { tellOwner } from '../tell-owner.js';
+import { mailOwner, tellOwner } from '../tell-owner.js';
 import { AdminAction } from './admin-action.entity.js';
 import {
   AccountDecisionInput,
@@ -29,6 +30,7 @@ import {
   type AdminActionType,
 } from './admin.type.js';
 
+const MICRO = 1_000_000;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const ADMIN_ACTOR = 'admin';
 
@@ -99,6 +101,8 @@ export class AdminResolver {
   async adminStats(@Ctx() context: RequestContext): Promise<AdminStats> {
     const em = withoutAccount(context.deps.orm);
     await record(context, em, { action: 'read-stats', subjectId: null, reason: '' });
+    const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+    const spending = await em.findOne(DeploymentSpending, { period: today });
     return {
       active: await em.count(LoginIdentity, STATES.ACTIVE),
       unverified: await em.count(LoginIdentity, STATES.UNVERIFIED),
@@ -107,6 +111,8 @@ export class AdminResolver {
       registeredThisWeek: await em.count(LoginIdentity, {
         registeredAt: { $gt: new Date(Date.now() - WEEK_MS) },
       }),
+      modelsSpentMicroUsd: spending?.spentMicroUsd ?? 0,
+      modelsLimitMicroUsd: Math.round(context.deps.config.models.dailyBudgetUsd * MICRO),
     };
   }
 
@@ -174,11 +180,27 @@ export class AdminResolver {
     });
   }
 
+  @Admin()
+  @Mutation(() => AdminAccount, {
+    description:
+      'Signs an account out on every device, one’s own too; its owner is mailed the reason and can log in again. API tokens stay: ' +
+      'suspendAccount stops those. NOT_FOUND; FORBIDDEN with reason ADMIN_ONLY. Recorded.',
+  })
+  async endAccountSessions(
+    @Arg('input', () => AccountDecisionInput, { description: 'Whose, and why.' }) input: AccountDecisionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<AdminAccount> {
+    return this.#decide(context, input, 'end-sessions', async (tx, _identity, reason) => {
+      await context.deps.sessions.endOthers(tx, null, 'ADMIN');
+      await mailOwner(context.deps, tx, 'sessions-ended', { reason });
+    });
+  }
+
   /** One transaction with its record, bound to the account it concerns. */
   async #decide(
     context: RequestContext,
     input: AccountDecisionInput,
-    action: 'suspend' | 'restore',
+    action: 'suspend' | 'restore' | 'end-sessions',
     change: (tx: EntityManager, identity: LoginIdentity, reason: string) => Promise<void>,
   ): Promise<AdminAccount> {
     const { id, reason } = readInput(decision, input);

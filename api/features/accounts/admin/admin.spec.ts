@@ -14,6 +14,8 @@ const ACCOUNTS = `query ($filter: AdminAccountFilter, $first: Int, $after: Strin
     edges { node { id email state isAdmin confirmedAt suspendedAt } } pageInfo { hasNextPage endCursor } totalCount } }`;
 const SUSPEND = 'mutation ($input: AccountDecisionInput!) { suspendAccount(input: $input) { id state } }';
 const RESTORE = 'mutation ($input: AccountDecisionInput!) { restoreAccount(input: $input) { id state } }';
+const END_SESSIONS =
+  'mutation ($input: AccountDecisionInput!) { endAccountSessions(input: $input) { id state } }';
 const STATS = '{ adminStats { active unverified suspended admins registeredThisWeek } }';
 
 let bench: AccountBench;
@@ -41,6 +43,7 @@ it('is open to administrators alone', async () => {
     ['{ adminActions { edges { node { id } } } }', {}],
     [SUSPEND, { input }],
     [RESTORE, { input }],
+    [END_SESSIONS, { input }],
   ] as const) {
     const { errors } = await person.send(operation, variables);
     expect(errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'ADMIN_ONLY' });
@@ -102,6 +105,23 @@ it('within seconds ends what is open in every process', async () => {
   bench.ahead = 6_000;
   expect((await person.ask('{ me { id } }'))['me']).toBeNull();
   bench.ahead = 0;
+});
+
+it('ends every session of an account, which can log in again and is told', async () => {
+  const person = await bench.api.register();
+  const phone = bench.client();
+  await bench.login(phone, person.email);
+  const input = { id: person.accountId, reason: 'A lost laptop' };
+  const { endAccountSessions } = await admin.ask(END_SESSIONS, { input });
+  expect(endAccountSessions).toEqual({ id: person.accountId, state: 'ACTIVE' });
+  for (const client of [person, phone]) {
+    expect((await client.ask('{ me { id } }'))['me']).toBeNull();
+    expect(await client.codeOf(REFRESH)).toBe('UNAUTHENTICATED');
+  }
+  expect((await bench.mail(person.accountId, 'sessions-ended')).text).toContain('A lost laptop');
+  await bench.login(phone, person.email);
+  const nobody = { id: '0190f0a0-0000-7000-8000-000000000000', reason: 'A reason' };
+  expect(await admin.codeOf(END_SESSIONS, { input: nobody })).toBe('NOT_FOUND');
 });
 
 it('suspends no administrator, and nobody who is not there', async () => {

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionType } from '../../../platform/graphql/connection.js';
 import { enumType } from '../../../platform/graphql/enum-type.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
@@ -66,6 +66,18 @@ export class AdminStats {
 
   @Field(() => Int, { description: 'Accounts registered within the last seven days.' })
   registeredThisWeek!: number;
+
+  @Field(() => Float, {
+    description:
+      'What language models cost today (UTC) with the keys of the installation, in millionths of a US dollar. Administrators are ' +
+      'mailed at 50, 80 and 100 percent of the limit.',
+  })
+  modelsSpentMicroUsd!: number;
+
+  @Field(() => Float, {
+    description: 'What they may cost a day, in millionths of a US dollar; then the work goes on by rules.',
+  })
+  modelsLimitMicroUsd!: number;
 }
 
 @ObjectType('AdminAction', {
@@ -79,7 +91,9 @@ export class AdminActionType {
   @Field(() => ID, { description: 'The account of the administrator.' })
   adminId!: string;
 
-  @Field(() => String, { description: 'list-accounts, read-stats, read-actions, suspend or restore.' })
+  @Field(() => String, {
+    description: 'list-accounts, read-stats, read-actions, suspend, restore or end-sessions.',
+  })
   action!: string;
 
   @Field(() => ID, { nullable: true, description: 'The account it was done to; null: none in particular.' })

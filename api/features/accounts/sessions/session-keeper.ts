@@ -181,7 +181,7 @@ export class SessionKeeper {
   async endOthers(
     em: EntityManager,
     kept: string | null,
-    cause: 'OWNER' | 'PASSWORD_CHANGED' | 'SUSPENDED' = 'PASSWORD_CHANGED',
+    cause: 'OWNER' | 'PASSWORD_CHANGED' | 'SUSPENDED' | 'ADMIN' = 'PASSWORD_CHANGED',
   ): Promise<number> {
     const open = await em.find(
       Session,

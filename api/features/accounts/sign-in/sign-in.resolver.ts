@@ -7,7 +7,6 @@ import { Public, Reproved, requireViewer } from '../../../platform/graphql/acces
 import type { RequestContext, ServerDeps } from '../../../platform/graphql/request-context.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { Limited } from '../../../platform/limits/limited.js';
-import { recordAccountEvent } from '../account-events.js';
 import { LoginIdentity } from '../account.entity.js';
 import { SignInProviderEnum } from '../account.type.js';
 import { linkExpired, redeemMailToken } from '../emails/mail-tokens.js';
@@ -104,7 +103,8 @@ export class SignInResolver {
         throw new CodedError('CONFLICT', 'Nothing else opens this account. Set a password first.');
       }
       await tx.nativeDelete(SignInLink, { accountId, provider });
-      await recordAccountEvent(context.deps.tasks, tx, 'account.sign-in-unlinked', { provider });
+      const about = { provider: providerName(provider) };
+      await tellOwner(context.deps, tx, 'sign-in-unlinked', about, { provider });
     });
     return true;
   }

@@ -261,6 +261,7 @@ describe('sign-in with another service', () => {
     expect(await client.codeOf(LINK, { proof })).toBe('CONFLICT');
     expect((await whoIs((await signIn('google', 'linked'))[1])).id).toBe(client.accountId);
     await client.ask('mutation { unlinkSignIn(provider: GOOGLE) }');
+    expect((await bench.mail(client.accountId, 'sign-in-unlinked')).text).toContain('Google');
     expect(await withoutAccount(bench.api.orm).count(SignInLink, { accountId: client.accountId })).toBe(0);
     expect(await client.codeOf('mutation { unlinkSignIn(provider: GOOGLE) }')).toBe('NOT_FOUND');
   });

@@ -1,4 +1,4 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { createHash, createHmac, randomInt } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { verify } from 'otplib';
@@ -16,7 +16,9 @@ const CODE_LENGTH = 24;
 const GROUP_LENGTH = 4;
 /** Without letters that are read for one another. 31^24 possibilities: about 119 bits, so that a fast hash may keep them. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
-const SECRET_PURPOSE = 'second-factor';
+/** What secrets of the app are sealed for. */
+export const SECRET_PURPOSE = 'second-factor';
+/** Codes of before were hashed under a key, and ended with it. */
 const RECOVERY_PURPOSE = 'recovery-code';
 
 /**
@@ -43,28 +45,33 @@ export async function spendCode(keys: KeyRing, factor: SecondFactor, code: strin
 }
 
 /**
- * Whether a code of the app or a recovery code opens the account now. Spends it.
+ * Spends a code of the app or a recovery code.
  *
  * @param em - In a transaction of the account; flushed.
+ * @returns which of them it was; null: it opens nothing now
  */
-export async function spendSecondFactor(em: EntityManager, keys: KeyRing, code: string): Promise<boolean> {
+export async function spendSecondFactor(
+  em: EntityManager,
+  keys: KeyRing,
+  code: string,
+): Promise<'APP' | 'RECOVERY_CODE' | null> {
   const factor = await em.findOne(
     SecondFactor,
     { confirmedAt: { $ne: null } },
     { lockMode: LockMode.PESSIMISTIC_WRITE },
   );
-  if (factor === null) return false;
+  if (factor === null) return null;
   if (await spendCode(keys, factor, code)) {
     await em.flush();
-    return true;
+    return 'APP';
   }
-  const codeHash = keys.all(RECOVERY_PURPOSE).map(({ bytes }) => hashOf(bytes, code));
+  const codeHash = [hashOf(code), ...keys.all(RECOVERY_PURPOSE).map(({ bytes }) => keyedHashOf(bytes, code))];
   const spent = await em.nativeUpdate(
     RecoveryCode,
     { codeHash: { $in: codeHash }, usedAt: null },
     { usedAt: new Date() },
   );
-  return spent > 0;
+  return spent > 0 ? 'RECOVERY_CODE' : null;
 }
 
 /** Keeps a new secret that protects nothing until a code of it has come back. */
@@ -82,25 +89,31 @@ export async function keepSecret(em: EntityManager, keys: KeyRing, secret: strin
 }
 
 /** Replaces the recovery codes; they are shown now and never again. */
-export async function drawRecoveryCodes(em: EntityManager, keys: KeyRing): Promise<string[]> {
+export async function drawRecoveryCodes(em: EntityManager): Promise<string[]> {
   const accountId = accountOf(em);
   const codes = Array.from({ length: RECOVERY_CODES }, () => {
     const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
     return (letters.match(new RegExp(`.{${GROUP_LENGTH}}`, 'g')) ?? []).join('-');
   });
-  const key = keys.newest(RECOVERY_PURPOSE).bytes;
   const createdAt = new Date();
   await em.nativeDelete(RecoveryCode, {});
   await em.insertMany(
     RecoveryCode,
-    codes.map((code) => ({ id: newId(), accountId, codeHash: hashOf(key, code), createdAt, usedAt: null })),
+    codes.map((code) => ({ id: newId(), accountId, codeHash: hashOf(code), createdAt, usedAt: null })),
   );
   return codes;
 }
 
-/** However it was typed: capitals, with or without the hyphens. */
-function hashOf(key: Uint8Array, code: string): string {
-  return createHmac('sha256', key)
-    .update(code.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
-    .digest('hex');
+/** A code has more bits than could be guessed: no slow hash and no key, so that a change of keys ends none. */
+function hashOf(code: string): string {
+  return createHash('sha256').update(plain(code)).digest('hex');
+}
+
+function keyedHashOf(key: Uint8Array, code: string): string {
+  return createHmac('sha256', key).update(plain(code)).digest('hex');
+}
+
+/** However it was typed: capitals, with or without hyphens. */
+function plain(code: string): string {
+  return code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

@@ -10,11 +10,10 @@ import type { RequestContext } from '../../../platform/graphql/request-context.j
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { logSecurity, whereabouts } from '../../../platform/telemetry/security-log.js';
 import { Limited } from '../../../platform/limits/limited.js';
-import { recordAccountEvent } from '../account-events.js';
 import { Account, LoginIdentity } from '../account.entity.js';
 import { SessionPayload } from '../account.type.js';
 import { passwordMatches } from '../passwords/password.js';
-import { tellOwner } from '../tell-owner.js';
+import { mailOwner, tellOwner } from '../tell-owner.js';
 import { readTicket } from '../sessions/access-token.js';
 import { requireOpenSession } from '../sessions/require-open-session.js';
 import type { OpenSession } from '../sessions/session-keeper.js';
@@ -56,7 +55,10 @@ export class TwoFactorResolver {
     await limits.count('twoFactorHour', { subject: accountId });
     const spent = await withAccount(orm, accountId).transactional(async (tx) => {
       const identity = await tx.findOne(LoginIdentity, { accountId, suspendedAt: null });
-      return identity !== null && (await spendSecondFactor(tx, keys, input.code.slice(0, MAX_TEXT)));
+      if (identity === null) return false;
+      const by = await spendSecondFactor(tx, keys, input.code.slice(0, MAX_TEXT));
+      if (by === 'RECOVERY_CODE') await mailOwner(context.deps, tx, 'recovery-code-used');
+      return by !== null;
     });
     if (!spent) {
       const whose = { ...whereabouts(context), accountId };
@@ -106,7 +108,7 @@ export class TwoFactorResolver {
       factor.confirmedAt = new Date();
       await tx.flush();
       await tellOwner(context.deps, tx, 'two-factor-enabled');
-      return drawRecoveryCodes(tx, keys);
+      return drawRecoveryCodes(tx);
     });
     if (codes === null) {
       throw new CodedError('BAD_USER_INPUT', 'This code is not the one your app shows now.', {
@@ -123,8 +125,8 @@ export class TwoFactorResolver {
   async renewRecoveryCodes(@Ctx() context: RequestContext): Promise<RecoveryCodes> {
     if (!(await hasSecondFactor(context, requireViewer(context).accountId))) throw notFound('Second factor');
     const codes = await viewerEm(context).transactional(async (tx) => {
-      await recordAccountEvent(context.deps.tasks, tx, 'account.recovery-codes-renewed');
-      return drawRecoveryCodes(tx, context.deps.keys);
+      await tellOwner(context.deps, tx, 'recovery-codes-renewed');
+      return drawRecoveryCodes(tx);
     });
     return { codes };
   }
@@ -191,7 +193,8 @@ export class TwoFactorResolver {
       throw new CodedError('BAD_USER_INPUT', 'The password is wrong.', { field: 'password' });
     }
     const session = await em.transactional(async (tx) => {
-      if (needsCode && !(await spendSecondFactor(tx, keys, (code ?? '').slice(0, MAX_TEXT)))) return null;
+      if (needsCode && (await spendSecondFactor(tx, keys, (code ?? '').slice(0, MAX_TEXT))) === null)
+        return null;
       await then(tx);
       return sessions.replace(tx, sessionId);
     });

@@ -105,9 +105,11 @@ it('takes a recovery code once, however it is typed', async () => {
   const [first = '', second = ''] = client.codes;
   expect(await complete(client.email, first.toUpperCase().replaceAll('-', ' '))).toBeUndefined();
   expect(await complete(client.email, first)).toBe('UNAUTHENTICATED');
+  await bench.mail(client.accountId, 'recovery-code-used');
   const { renewRecoveryCodes } = (await client.ask('mutation { renewRecoveryCodes { codes } }')) as {
     renewRecoveryCodes: { codes: string[] };
   };
+  await bench.mail(client.accountId, 'recovery-codes-renewed');
   expect(await complete(client.email, second)).toBe('UNAUTHENTICATED');
   expect(await complete(client.email, renewRecoveryCodes.codes[0] ?? '')).toBeUndefined();
   expect((await client.ask('{ me { security { twoFactorEnabled recoveryCodesLeft } } }'))['me']).toEqual({

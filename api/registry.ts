@@ -7,10 +7,14 @@ import { RecordResolver } from './engine/events/record.resolver.js';
 import type { Schedule } from './engine/events/schedules.js';
 import { mailWorker } from './engine/mail/deliver-mail.js';
 import { Mail } from './engine/mail/mail.entity.js';
+import { callOffBatchHandler } from './engine/llm/batches/call-off-batch.handler.js';
+import { ModelBatch } from './engine/llm/batches/model-batch.entity.js';
 import { ModelAnswer } from './engine/llm/model-answer.entity.js';
 import { ModelCall } from './engine/llm/model-call.entity.js';
 import { ModelProvider } from './engine/llm/model-provider.entity.js';
+import { ModelSettings } from './engine/llm/model-settings.entity.js';
 import { DeploymentSpending, ModelSpending } from './engine/llm/model-spending.entity.js';
+import { ModelSettingsResolver } from './engine/llm/graphql/model-settings.resolver.js';
 import { ModelProvidersResolver } from './engine/llm/graphql/model-providers.resolver.js';
 import {
   ModelUsageResolver,
@@ -18,6 +22,7 @@ import {
   TaskModelCallsResolver,
 } from './engine/llm/graphql/model-usage.resolver.js';
 import type { QuotePlan } from './engine/llm/quote.js';
+import { fillGapsTask } from './features/jobs/gaps/fill-gaps.task.js';
 import { importQuote } from './features/jobs/gaps/quote-import.js';
 import { letterQuote } from './features/letters/quote-letter.js';
 import { enhancingQuote } from './features/profiles/enhancing/quote-enhancing.js';
@@ -129,6 +134,8 @@ export const entities: Entities = [
   DeploymentSpending,
   ModelAnswer,
   ModelProvider,
+  ModelBatch,
+  ModelSettings,
   Account,
   LoginIdentity,
   Session,
@@ -179,6 +186,7 @@ export const resolvers: readonly ResolverClass[] = [
   StorageResolver,
   TasksResolver,
   ModelProvidersResolver,
+  ModelSettingsResolver,
   ModelUsageResolver,
   PriceQuoteResolver,
   TaskModelCallsResolver,
@@ -216,6 +224,7 @@ export const resolvers: readonly ResolverClass[] = [
 
 export const tasks: TaskDefinition[] = [
   importJobTask,
+  fillGapsTask,
   importResumeTask,
   tailorResumeTask,
   exportDocumentTask,
@@ -227,7 +236,11 @@ export const tasks: TaskDefinition[] = [
   deleteAccountTask,
 ] as TaskDefinition[];
 
-export const eventHandlers: EventHandler[] = [followProfileHandler, endCalendarLinkHandler];
+export const eventHandlers: EventHandler[] = [
+  followProfileHandler,
+  endCalendarLinkHandler,
+  callOffBatchHandler,
+];
 
 /** Who may use language models, and what plans let them spend; no room has plans yet. */
 export const modelAccess: ModelAccess = accountsModelAccess;

@@ -1,14 +1,15 @@
 /**
  * A stand-in for the providers of language models, on the loopback interface: speaks OpenAI's chat completions (JSON schema,
- * streaming) and embeddings, and Anthropic's messages (tools, streaming), remembers what it was asked, and can be told to
- * answer, to lie, or to fail.
+ * streaming), embeddings and batches, and Anthropic's messages (tools, streaming) and batches, remembers what it was asked, and
+ * can be told to answer, to lie, or to fail.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { honestAnswer, lieAbout, type Lie } from './model-answers.js';
+import { BatchStandIn, type BatchFault, type BatchSpy } from './model-batches.js';
 import { embed, tokensIn } from './model-embeddings.js';
-import { writeAnthropic, writeOpenAi } from './model-wire.js';
+import { anthropicBody, openAiBody, writeAnthropic, writeOpenAi } from './model-wire.js';
 
 /** How a provider can fail. `null` in `fault` ends it. */
 export const FAULTS = [
@@ -69,6 +70,12 @@ export interface ModelServer {
   lie(kind: Lie | null): void;
   /** Fails from now on, or so many times. Only for one protocol when that is said. */
   fault(kind: Fault | null, options?: FaultOptions): void;
+  /** Batches handed in so far, oldest first; their lines are not among `calls`. */
+  batches: readonly BatchSpy[];
+  /** How batches go wrong from now on; null: they no longer do. */
+  batchFault(kind: BatchFault | null): void;
+  /** Batches stay under way until they are let end. Default: they have ended when they are first looked at. */
+  holdBatches(hold: boolean): void;
   /** Milliseconds before each answer. */
   delay(ms: number): void;
   reset(): void;
@@ -106,14 +113,25 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
   const calls: ModelCall[] = [];
   let behaviour = calm();
   let open = 0;
+  const standIn = new BatchStandIn((protocol, body) => {
+    const path = protocol === 'openai' ? '/v1/chat/completions' : '/v1/messages';
+    const call = toCall({ path, key: '' }, body, open);
+    if (call === null) throw new Error('a line of a batch is a chat');
+    const text = answerText(call, behaviour);
+    const usage = { input: tokensIn(call.system + call.user), output: tokensIn(text) };
+    const bodyOf = protocol === 'openai' ? openAiBody : anthropicBody;
+    return bodyOf(call, { text, usage, drip: false, cut: false });
+  });
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method === 'GET' && request.url === '/v1/models') {
       sendJson(response, 200, { object: 'list', data: [{ id: 'stand-in', object: 'model' }] });
       return;
     }
-    const body = await readBody(request);
-    const call = toCall(request, body, open);
+    const raw = await readBody(request);
+    if (standIn.serve(request, response, raw)) return;
+    const body = JSON.parse(raw.toString('utf8')) as Record<string, unknown>;
+    const call = toCall(whereOf(request), body, open);
     if (call === null) {
       sendJson(response, 404, { error: { message: `no such endpoint: ${request.url ?? ''}` } });
       return;
@@ -165,9 +183,13 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
     fault: (kind, { times = Infinity, protocol = null, retryAfter = 1 } = {}) => {
       behaviour.fault = kind === null ? null : { kind, left: times, protocol: protocol ?? null, retryAfter };
     },
+    batches: standIn.batches,
+    batchFault: (kind) => void (standIn.fault = kind),
+    holdBatches: (hold) => void (standIn.open = !hold),
     delay: (ms) => void (behaviour.delayMs = ms),
     reset: () => {
       behaviour = calm();
+      standIn.reset();
       calls.length = 0;
     },
     close: () =>
@@ -178,7 +200,7 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {
@@ -186,20 +208,23 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
     if (size > LARGEST_REQUEST) throw new Error('the request is too large');
     parts.push(part as Buffer);
   }
-  return JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown>;
+  return Buffer.concat(parts);
+}
+
+function whereOf({ url, headers }: IncomingMessage): { path: string; key: string } {
+  const bearer = String(headers.authorization ?? '').replace(/^Bearer /, '');
+  return { path: (url ?? '').split('?')[0] ?? '', key: String(headers['x-api-key'] ?? bearer) };
 }
 
 function toCall(
-  request: IncomingMessage,
+  { path, key }: { path: string; key: string },
   body: Record<string, unknown>,
   concurrent: number,
 ): ModelCall | null {
-  const path = (request.url ?? '').split('?')[0];
   const shared = { model: String(body['model']), body, stream: body['stream'] === true, concurrent };
-  const bearer = String(request.headers.authorization ?? '').replace(/^Bearer /, '');
   if (path === '/v1/embeddings') {
     const nothing = { system: '', user: '', promptName: null, schema: null, data: {} };
-    return { protocol: 'openai', kind: 'embeddings', key: bearer, ...shared, ...nothing };
+    return { protocol: 'openai', kind: 'embeddings', key, ...shared, ...nothing };
   }
   if (path === '/v1/chat/completions') {
     const messages = body['messages'] as { role: string; content: unknown }[];
@@ -210,7 +235,7 @@ function toCall(
     return {
       protocol: 'openai',
       kind: 'chat',
-      key: bearer,
+      key,
       ...shared,
       system: said(['system', 'developer']),
       user,
@@ -228,7 +253,7 @@ function toCall(
     return {
       protocol: 'anthropic',
       kind: 'chat',
-      key: String(request.headers['x-api-key'] ?? ''),
+      key,
       ...shared,
       system: textOf(body['system']),
       user,

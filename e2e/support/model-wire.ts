@@ -16,21 +16,34 @@ const PIECE = 48;
 const LARGE_PIECE = 64 * 1024;
 const DRIP_MS = 40;
 
+/** An answer as `POST /v1/chat/completions` gives it, whole. */
+export function openAiBody(call: ModelCall, said: Written): Record<string, unknown> {
+  const message = { role: 'assistant', content: said.text, refusal: null };
+  const choices = [{ index: 0, message, finish_reason: said.cut ? 'length' : 'stop' }];
+  return { ...openAiHead(call), object: 'chat.completion', choices, usage: openAiUsage(said) };
+}
+
+const openAiHead = (call: ModelCall) => ({
+  id: 'chatcmpl-stand-in',
+  created: 1_700_000_000,
+  model: call.model,
+});
+
+const openAiUsage = (said: Written) => ({
+  prompt_tokens: said.usage.input,
+  completion_tokens: said.usage.output,
+  total_tokens: said.usage.input + said.usage.output,
+  prompt_tokens_details: { cached_tokens: 0 },
+});
+
 /** Writes an answer as `POST /v1/chat/completions` gives it. */
 export async function writeOpenAi(response: ServerResponse, call: ModelCall, said: Written): Promise<void> {
-  const head = { id: 'chatcmpl-stand-in', created: 1_700_000_000, model: call.model };
+  const head = openAiHead(call);
   const finish = said.cut ? 'length' : 'stop';
-  const usage = {
-    prompt_tokens: said.usage.input,
-    completion_tokens: said.usage.output,
-    total_tokens: said.usage.input + said.usage.output,
-    prompt_tokens_details: { cached_tokens: 0 },
-  };
+  const usage = openAiUsage(said);
   if (!call.stream) {
-    const message = { role: 'assistant', content: said.text, refusal: null };
-    const choices = [{ index: 0, message, finish_reason: finish }];
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ ...head, object: 'chat.completion', choices, usage }));
+    response.end(JSON.stringify(openAiBody(call, said)));
     return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -50,6 +63,32 @@ export async function writeOpenAi(response: ServerResponse, call: ModelCall, sai
   response.end('data: [DONE]\n\n');
 }
 
+/** An answer as `POST /v1/messages` gives it, whole. */
+export function anthropicBody(call: ModelCall, said: Written): Record<string, unknown> {
+  const tool = call.promptName;
+  const content =
+    tool === null
+      ? [{ type: 'text', text: said.text }]
+      : [{ type: 'tool_use', id: 'toolu_stand_in', name: tool, input: parsed(said.text) }];
+  return {
+    ...anthropicHead(call),
+    content,
+    stop_reason: anthropicStop(call, said),
+    usage: { input_tokens: said.usage.input, output_tokens: said.usage.output },
+  };
+}
+
+const anthropicHead = (call: ModelCall) => ({
+  id: 'msg_stand_in',
+  type: 'message',
+  role: 'assistant',
+  model: call.model,
+  stop_sequence: null,
+});
+
+const anthropicStop = ({ promptName }: ModelCall, { cut }: Written) =>
+  cut ? 'max_tokens' : promptName === null ? 'end_turn' : 'tool_use';
+
 /** Writes an answer as `POST /v1/messages` gives it: as the input of the tool where one was asked for. */
 export async function writeAnthropic(
   response: ServerResponse,
@@ -57,22 +96,12 @@ export async function writeAnthropic(
   said: Written,
 ): Promise<void> {
   const tool = call.promptName;
-  const stop = said.cut ? 'max_tokens' : tool === null ? 'end_turn' : 'tool_use';
+  const stop = anthropicStop(call, said);
   const usage = { input_tokens: said.usage.input, output_tokens: said.usage.output };
-  const message = {
-    id: 'msg_stand_in',
-    type: 'message',
-    role: 'assistant',
-    model: call.model,
-    stop_sequence: null,
-  };
+  const message = anthropicHead(call);
   if (!call.stream) {
-    const content =
-      tool === null
-        ? [{ type: 'text', text: said.text }]
-        : [{ type: 'tool_use', id: 'toolu_stand_in', name: tool, input: parsed(said.text) }];
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ ...message, content, stop_reason: stop, usage }));
+    response.end(JSON.stringify(anthropicBody(call, said)));
     return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });

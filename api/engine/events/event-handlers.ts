@@ -1,11 +1,17 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import type { Config } from '../../platform/config/config.js';
 import { withAccount } from '../../platform/database/orm.js';
 import type { Queue, QueueDefinition } from '../../platform/queue/queue.js';
 import { DomainEvent } from './domain-event.entity.js';
 import type { EventType } from './event-types.js';
 
 export const EVENTS_QUEUE = 'domain-events';
+
+/** What handlers may use of the process they run in, beside the database; rooms declare what they need, as with steps. */
+export interface HandlerDeps {
+  config: Config;
+}
 
 /** How a room reacts to what happened in another; listed in `api/registry.ts`. */
 export interface EventHandler {
@@ -14,7 +20,13 @@ export interface EventHandler {
   /** The event type it reacts to. */
   type: EventType;
   /** Runs at least once per event; `em` is bound to the event's account. */
-  handle(context: { em: EntityManager; event: DomainEvent; signal: AbortSignal; log: Logger }): Promise<void>;
+  handle(context: {
+    em: EntityManager;
+    event: DomainEvent;
+    signal: AbortSignal;
+    log: Logger;
+    deps: HandlerDeps;
+  }): Promise<void>;
 }
 
 export type EventEntry = { eventId: string; accountId: string; handler: string };
@@ -41,6 +53,7 @@ export async function workOnEvents(options: {
   orm: MikroORM;
   queue: Queue;
   handlers: readonly EventHandler[];
+  deps: HandlerDeps;
   log: Logger;
 }): Promise<void> {
   const byName = new Map(options.handlers.map((handler) => [handler.name, handler]));
@@ -53,6 +66,6 @@ export async function workOnEvents(options: {
     const event = await em.findOne(DomainEvent, data.eventId);
     if (event === null) return; // The account was erased in the meantime.
     const log = options.log.child({ eventId: event.id, handler: handler.name });
-    await handler.handle({ em, event, signal, log });
+    await handler.handle({ em, event, signal, log, deps: options.deps });
   });
 }

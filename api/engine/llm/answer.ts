@@ -57,7 +57,7 @@ export interface Question<Value> {
   /** Untrusted text by name. Cleaned of invisible characters and sent between marks it cannot contain. */
   data: Record<string, string>;
   /** Problems in plain words, none: the answer holds. They are sent back once, with the answer. */
-  check?: (value: Value) => string[];
+  check?(this: void, value: Value): string[];
   /** A near repeat of an earlier question of this account may be answered by its answer. Default false. */
   semanticCache?: boolean;
   /** The answer as it grows; JSON text that is not yet whole. */

@@ -7,6 +7,7 @@ import type { Candidate } from './model-directory.js';
 import type { RunFor, RunParts } from './model-run.js';
 import { embedAtProvider } from './providers/lang-chain.js';
 import { ProviderError } from './providers/provider-error.js';
+import { soundUsage } from './sound-usage.js';
 
 const NAME = 'embedding';
 const VERSION = '1';
@@ -81,7 +82,7 @@ async function embedOnce(
         idleTimeoutMs,
       });
       breaker.succeeded();
-      const usage = reply.usage ?? { inputTokens: estimate, outputTokens: 0, cachedTokens: 0 };
+      const usage = soundUsage(reply.usage ?? { inputTokens: estimate, outputTokens: 0, cachedTokens: 0 });
       const costMicroUsd = price.costMicroUsd(usage);
       const durationMs = took();
       const end = { outcome: 'ANSWERED' as const, reason: null, usage, costMicroUsd, durationMs };

@@ -40,10 +40,12 @@ export interface PlannedCall {
   ownKey: boolean;
   /** What it may cost at most. */
   reservedMicroUsd: number;
+  /** The batch it is a line of. */
+  batchId?: string;
 }
 
 export interface CallEnd {
-  outcome: Exclude<CallOutcome, 'STARTED' | 'CACHED' | 'ABANDONED'>;
+  outcome: Exclude<CallOutcome, 'STARTED' | 'CACHED' | 'HANDED_IN'>;
   reason: string | null;
   usage: Usage;
   costMicroUsd: number;
@@ -84,9 +86,9 @@ export class Ledger {
           )
           insert into model_call (id, account_id, task_id, prompt_name, prompt_version, provider, model, attempt, parameters,
             input_checksum, reserved_micro_usd, own_key, created_at, outcome, input_tokens, output_tokens, cached_tokens,
-            cost_micro_usd, duration_ms)
+            cost_micro_usd, duration_ms, batch_id)
           select $9::uuid, $1::uuid, $10::uuid, $11, $12, $13, $14, $15::int, $16::jsonb, $17, $2::bigint, $18::boolean,
-            $19::timestamptz, 'STARTED', 0, 0, 0, 0, 0
+            $19::timestamptz, case when $20::uuid is null then 'STARTED' else 'HANDED_IN' end, 0, 0, 0, 0, 0, $20::uuid
           from reserved where done is not null`,
         values: [
           ...[call.accountId, call.reservedMicroUsd],
@@ -97,6 +99,7 @@ export class Ledger {
           ...[call.ownKey ? null : dayOf(at), budgets.deployment],
           ...[id, call.taskId, call.promptName, call.promptVersion, call.provider, call.model, call.attempt],
           ...[JSON.stringify(call.parameters), call.inputChecksum, call.ownKey, at],
+          call.batchId ?? null,
         ],
       });
       return { id };
@@ -128,7 +131,7 @@ export class Ledger {
   }
 
   /** Writes down a question that was answered from the cache. */
-  async cached(call: Omit<PlannedCall, 'reservedMicroUsd'>, durationMs: number): Promise<string> {
+  async cached(call: Omit<PlannedCall, 'reservedMicroUsd' | 'batchId'>, durationMs: number): Promise<string> {
     const id = newId();
     await accountStatement(this.pool, call.accountId, {
       text: `insert into model_call (id, account_id, task_id, prompt_name, prompt_version, provider, model, attempt, parameters,

@@ -3,9 +3,18 @@ import { accountOwned } from '../../platform/database/account-table.js';
 
 /**
  * STARTED: paid for in advance, no answer yet. ANSWERED. UNFIT: an answer that broke the form or the checks. FAILED: no answer.
- * CACHED: known already, nothing sent. ABANDONED: its process ended; counted as paid in full.
+ * CACHED: known already, nothing sent. ABANDONED: its process ended; counted as paid in full. HANDED_IN: paid for in advance at
+ * half price, to be answered within a day.
  */
-export const CALL_OUTCOMES = ['STARTED', 'ANSWERED', 'UNFIT', 'FAILED', 'CACHED', 'ABANDONED'] as const;
+export const CALL_OUTCOMES = [
+  'STARTED',
+  'ANSWERED',
+  'UNFIT',
+  'FAILED',
+  'CACHED',
+  'ABANDONED',
+  'HANDED_IN',
+] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** One request to a model, or one that the cache saved: the ledger. */
@@ -16,6 +25,7 @@ export const ModelCall = defineEntity({
   indexes: [
     { name: 'model_call_account_created', properties: ['accountId', 'createdAt'] },
     { name: 'model_call_account_task', properties: ['accountId', 'taskId'] },
+    { name: 'model_call_account_batch', properties: ['accountId', 'batchId'] },
     { name: 'model_call_account_outcome', properties: ['accountId', 'outcome', 'createdAt'] },
   ],
   uniques: [{ name: 'model_call_account_id', properties: ['accountId', 'id'] }],
@@ -28,6 +38,8 @@ export const ModelCall = defineEntity({
     promptVersion: p.text(),
     provider: p.text(),
     model: p.text(),
+    /** The batch it is a line of; null: it was sent by itself. */
+    batchId: p.uuid().strictNullable(),
     /** 1 for the first request of a question. */
     attempt: p.integer(),
     outcome: p.text().$type<CallOutcome>(),

@@ -20,6 +20,7 @@ import type {
   Unavailable,
 } from './answer.js';
 import { FORGETTING_EXPIRED, readAnswers, type AnswerKey, type KnownAnswer } from './answer-cache.js';
+import { WaitingWork } from './batches/waiting-work.js';
 import { CallSlots } from './call-slots.js';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { composeRequest, RULES_VERSION } from './compose-request.js';
@@ -36,6 +37,12 @@ export type { Answer, TaskModels } from './answer.js';
 
 declare module '../tasks/step-context.js' {
   interface TaskDeps {
+    readonly models: ModelLayer;
+  }
+}
+
+declare module '../events/event-handlers.js' {
+  interface HandlerDeps {
     readonly models: ModelLayer;
   }
 }
@@ -85,6 +92,8 @@ export class ModelLayer {
   readonly #options: ModelLayerOptions;
   readonly #pool: Pool;
   readonly #parts: RunParts & { ledger: Ledger };
+  /** Questions that can wait a day, at half price. */
+  readonly waiting: WaitingWork;
   readonly #swept = new RecentMap<number>(SWEPT_ACCOUNTS);
   readonly #quoted = new RecentMap<Promise<Quote | null>>(QUOTED_TASKS);
 
@@ -106,6 +115,17 @@ export class ModelLayer {
       timeoutMs: options.config.timeoutMs,
       idleTimeoutMs: options.config.idleTimeoutMs,
     };
+    this.waiting = new WaitingWork({
+      ...{
+        pool: this.#pool,
+        directory: this.directory,
+        ledger: this.#parts.ledger,
+        access: options.access,
+        log,
+      },
+      ...{ firstWaitMs: options.config.batchPollMs, timeoutMs: options.config.timeoutMs },
+      budgetsOf: (read, accountId) => this.#budgets(read, accountId),
+    });
   }
 
   /** Whether the installation has a model for everybody; an account may have one of its own besides. */
@@ -163,7 +183,11 @@ export class ModelLayer {
         return found;
       },
     );
-    return plan.mayAskNothing === true ? { ...quote, minMicroUsd: 0 } : quote;
+    return {
+      ...quote,
+      ...(plan.mayAskNothing === true ? { minMicroUsd: 0 } : {}),
+      ...(plan.mayWait === true ? {} : { batchMicroUsd: null }),
+    };
   }
 
   /** The budget of a Task: its quote and a margin, where its kind has one. */

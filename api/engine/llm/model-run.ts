@@ -7,9 +7,11 @@ import { estimateInputTokens } from './count-tokens.js';
 import type { Budgets, Ledger, PlannedCall, UsedUp } from './ledger.js';
 import type { Candidate } from './model-directory.js';
 import type { ChatReply, ChatTurn, Usage } from './providers/chat.js';
-import { askProvider, outputLimit } from './providers/lang-chain.js';
+import { askProvider } from './providers/lang-chain.js';
+import { outputLimit } from './providers/output-limit.js';
 import { ProviderError } from './providers/provider-error.js';
 import { readAnswer } from './read-answer.js';
+import { soundUsage } from './sound-usage.js';
 
 const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 300;
@@ -231,11 +233,13 @@ export class ModelRun<Value> {
           onText: this.question.onText,
         });
         // Who does not say what was used is taken at our own estimate.
-        const usage = reply.usage ?? {
-          inputTokens,
-          outputTokens: estimateInputTokens(access.kind, [reply.text]),
-          cachedTokens: 0,
-        };
+        const usage = soundUsage(
+          reply.usage ?? {
+            inputTokens,
+            outputTokens: estimateInputTokens(access.kind, [reply.text]),
+            cachedTokens: 0,
+          },
+        );
         return { kind: 'replied', id: begun.id, call, reply, usage, durationMs: took() };
       } catch (error) {
         const known = error instanceof ProviderError ? error : null;

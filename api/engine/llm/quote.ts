@@ -3,7 +3,8 @@ import type { Question, TaskModels } from './answer.js';
 import { composeRequest } from './compose-request.js';
 import { estimateInputTokens } from './count-tokens.js';
 import type { Candidate, Candidates } from './model-directory.js';
-import { outputLimit } from './providers/lang-chain.js';
+import { batchPrice } from './providers/batch.js';
+import { outputLimit } from './providers/output-limit.js';
 
 /** A run never costs more than its quote by more than this: its own budget ends it. */
 export const QUOTE_MARGIN = 1.2;
@@ -17,6 +18,8 @@ export interface QuotePlan {
   kind: string;
   /** Rules alone may do: a run may cost nothing. */
   mayAskNothing?: true;
+  /** Its questions may wait for a batch, see `ModelLayer.handIn`. */
+  mayWait?: true;
   /**
    * Puts the Task's questions to `models`, which answers none of them.
    *
@@ -46,6 +49,8 @@ export interface Quote {
   inputTokens: number;
   minMicroUsd: number;
   maxMicroUsd: number;
+  /** The most that the questions cost as lines of a batch; null: they do not wait, or the first model takes no batches. */
+  batchMicroUsd: number | null;
 }
 
 /** Reckons what the questions of a plan cost: at least when all goes well at once, at most when each is sent back once to the dearest model. */
@@ -53,7 +58,7 @@ export async function reckonQuote(
   put: (models: Pick<TaskModels, 'ask'>) => Promise<void>,
   candidatesOf: (tier: 'small' | 'large') => Promise<Candidates>,
 ): Promise<Quote> {
-  const quote: Quote = { calls: 0, inputTokens: 0, minMicroUsd: 0, maxMicroUsd: 0 };
+  const quote: Quote = { calls: 0, inputTokens: 0, minMicroUsd: 0, maxMicroUsd: 0, batchMicroUsd: 0 };
   await put({
     ask: async (question) => {
       const { usable } = await candidatesOf(question.prompt.tier);
@@ -75,6 +80,10 @@ function addQuestion<Value>(quote: Quote, question: Question<Value>, usable: rea
     const again = inputTokens + most;
     return {
       inputTokens,
+      inBatch: batchPrice(
+        access.kind,
+        price.costMicroUsd({ inputTokens, outputTokens: most, cachedTokens: 0 }),
+      ),
       least: price.costMicroUsd({ inputTokens, outputTokens: usual, cachedTokens: 0 }),
       most: price.costMicroUsd({
         inputTokens: inputTokens + (MOST_TURNS - 1) * again,
@@ -86,5 +95,8 @@ function addQuestion<Value>(quote: Quote, question: Question<Value>, usable: rea
   quote.calls += 1;
   quote.inputTokens += costs[0]?.inputTokens ?? 0;
   quote.minMicroUsd += costs[0]?.least ?? 0;
+  const inBatch = costs[0]?.inBatch ?? null;
+  quote.batchMicroUsd =
+    quote.batchMicroUsd === null || inBatch === null ? null : quote.batchMicroUsd + inBatch;
   quote.maxMicroUsd += Math.max(0, ...costs.map(({ most }) => most));
 }

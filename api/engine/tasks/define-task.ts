@@ -4,6 +4,7 @@ import type { StepContext } from './step-context.js';
 /** The kinds of the contract's `TaskKind`; a room that adds a kind of Task adds its name here. */
 export const TASK_KINDS = [
   'IMPORT_JOB',
+  'FILL_GAPS',
   'IMPORT_RESUME',
   'TAILOR_RESUME',
   'EXPORT_DOCUMENT',

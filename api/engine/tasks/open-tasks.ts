@@ -76,8 +76,15 @@ export async function openTasks(options: {
     startWorking: async (deps, concurrency) => {
       const runner = { orm, pool, machinery, notifier, deps, log };
       await workOnTasks(runner, options.definitions, { listener, concurrency });
-      await workOnEvents({ orm, queue, handlers: options.handlers, log });
-      await workOnSchedules({ orm, queue, schedules, config: deps.config, log });
+      await workOnEvents({ orm, queue, handlers: options.handlers, deps, log });
+      await workOnSchedules({
+        orm,
+        queue,
+        schedules,
+        handlers: options.handlers,
+        config: deps.config,
+        log,
+      });
       await workOnQueues({
         orm,
         queue,

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import type { ExtractionResult } from '../../core/posting/posting.js';
 import type { FileStore } from '../../engine/storage/file-store.js';
-import { readStoredFile } from '../../engine/storage/store-file.js';
 import { defineTask } from '../../engine/tasks/define-task.js';
 import type { StepContext } from '../../engine/tasks/step-context.js';
 import type { PageFetcher } from '../../platform/browser/page-fetcher.js';
 import { FinalError } from '../../platform/errors/step-error.js';
-import { decodeText } from '../../platform/http/decode-text.js';
 import type { TextKind } from '../../platform/http/decode-text.js';
 import { fetchPage } from '../../platform/http/fetch-page.js';
 import { storeArtefact } from './artefacts.js';
@@ -15,9 +13,9 @@ import type { FilledReading } from './gaps/fill-gaps.js';
 import { findGaps, GAP_FIELDS, StructuredFields, type GapField } from './gaps/find-gaps.js';
 import { pageWords } from './gaps/page-words.js';
 import { asStepError, failureOf, refuseStatus } from './import-failures.js';
-import { readPostingFile } from './posting-file.js';
 import { chooseReading, countFields, needsBrowser, readPosting } from './posting-reader.js';
 import type { PageText } from './posting-reader.js';
+import { readFetched, type FetchedPage } from './read-fetched.js';
 import { markExpired, saveNewJob, saveNewReading } from './save-imported-job.js';
 import type { ImportedPosting } from './save-imported-job.js';
 
@@ -36,22 +34,13 @@ const input = z.object({
   /** The stored text or file. */
   fileId: z.uuid().optional(),
   fileName: z.string().optional(),
+  /** What a model would be asked is left to the Task that asks about all postings of the import together. */
+  asksLater: z.boolean().optional(),
   /** A saved job is looked at again. */
   jobId: z.uuid().optional(),
 });
 
 export type ImportJobInput = z.output<typeof input>;
-
-/** The page as sent, kept as a file; the rest is what is needed to read it again. */
-interface FetchedState {
-  snapshotId: string;
-  finalUrl: string;
-  httpStatus: number;
-  kind: TextKind;
-  /** The Content-Type header, which may name the encoding. */
-  declaredType: string;
-  fetchedAt: string;
-}
 
 /** The model layer gives up on a call long before; this is for a machine that stands still. */
 const ASK_TIMEOUT_MS = 180_000;
@@ -70,7 +59,7 @@ export const importJobTask = defineTask({
   title: titleOf,
   input,
   state: z.object({
-    page: z.custom<FetchedState>(),
+    page: z.custom<FetchedPage>(),
     reading: z.custom<FilledReading>(),
     browserMayHelp: z.boolean(),
     /** The page as a browser drew it, kept as a file, where that is what the reading is of. */
@@ -95,7 +84,7 @@ export const importJobTask = defineTask({
       timeoutMs: 60_000,
       retries: 1,
       run: async (context, state) => {
-        const text = await textOf(context, state.page);
+        const text = await readText(context, state.page === undefined ? {} : { page: state.page });
         const reading = readPosting(text);
         await storeReading(context, reading);
         context.progress(describe(reading), 1);
@@ -125,7 +114,7 @@ export const importJobTask = defineTask({
       title: 'Ask a model about what is missing',
       timeoutMs: ASK_TIMEOUT_MS,
       retries: 1,
-      when: (state) => (state.gaps ?? []).length > 0,
+      when: (state, { asksLater }) => asksLater !== true && (state.gaps ?? []).length > 0,
       run: async (context, state) => {
         const text = await readText(context, state);
         const first = known(state.reading);
@@ -156,11 +145,14 @@ export const importJobTask = defineTask({
       },
     },
   },
-  result: ({ jobId, duplicate, closed, gapsReport }) => ({
+  result: ({ jobId, duplicate, closed, gapsReport, gaps = [], page, drawnId }, { asksLater, fileId }) => ({
     jobId,
     duplicate: duplicate ?? false,
     closed: closed ?? false,
     ...(gapsReport === undefined ? {} : { model: gapsReport }),
+    ...(asksLater === true && duplicate !== true && gaps.length > 0
+      ? { later: { gaps, page: page ?? null, drawnId: drawnId ?? null, fileId: fileId ?? null } }
+      : {}),
     improvable: gapsReport?.improvable ?? false,
   }),
   concurrency: 4,
@@ -175,7 +167,7 @@ function titleOf({ source, url, fileName, jobId }: ImportJobInput): string {
   return `Import ${host ?? fileName ?? 'a file'}`;
 }
 
-async function fetchSnapshot(context: Context): Promise<FetchedState> {
+async function fetchSnapshot(context: Context): Promise<FetchedPage> {
   const url = known(context.input.url);
   context.progress(`Asking ${URL.parse(url)?.host ?? 'the site'}`, 0.1);
   const page = await fetchPage(url, {
@@ -204,41 +196,21 @@ async function fetchSnapshot(context: Context): Promise<FetchedState> {
   };
 }
 
-async function textOf(context: Context, page: FetchedState | undefined): Promise<PageText> {
-  const store = context.deps.fileStore;
-  if (page !== undefined) {
-    const { bytes } = await readStoredFile(context.em, store, page.snapshotId);
-    const content = decodeText(bytes, page.declaredType, page.kind);
-    return { content, kind: page.kind, url: page.finalUrl, readAt: new Date(page.fetchedAt) };
-  }
-  const { file, bytes } = await readStoredFile(context.em, store, known(context.input.fileId));
-  const { content, kind } = await readPostingFile(bytes, file);
-  return { content, kind, url: null, readAt: file.createdAt };
-}
-
-/** What the reading is of: the page as a browser drew it, or as it was sent. */
 async function readText(
   context: Context,
-  state: { page?: FetchedState; drawnId?: string | null },
+  { page, drawnId }: { page?: FetchedPage; drawnId?: string | null },
 ): Promise<PageText> {
-  if (state.page === undefined || (state.drawnId ?? null) === null) return textOf(context, state.page);
-  const { bytes } = await readStoredFile(
-    context.em,
-    context.deps.fileStore,
-    known(state.drawnId ?? undefined),
-  );
-  return {
-    content: bytes.toString('utf8'),
-    kind: 'html',
-    url: state.page.finalUrl,
-    readAt: new Date(state.page.fetchedAt),
-  };
+  return await readFetched(context.em, context.deps.fileStore, {
+    page: page ?? null,
+    drawnId: drawnId ?? null,
+    fileId: page === undefined ? known(context.input.fileId) : null,
+  });
 }
 
 /** Reads the page once more, to know which source said what. */
 async function gapsOf(
   context: Context,
-  state: { page?: FetchedState; drawnId?: string | null; reading?: ExtractionResult },
+  state: { page?: FetchedPage; drawnId?: string | null; reading?: ExtractionResult },
 ): Promise<GapField[]> {
   const text = await readText(context, state);
   const structured = new StructuredFields();
@@ -249,7 +221,7 @@ async function gapsOf(
 
 async function readInBrowser(
   context: Context,
-  page: FetchedState,
+  page: FetchedPage,
   first: ExtractionResult,
 ): Promise<{ reading: ExtractionResult; drawnId: string | null }> {
   context.progress('Waiting for the page to build itself', 0.2);

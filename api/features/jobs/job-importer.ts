@@ -5,6 +5,7 @@ import { storeFile } from '../../engine/storage/store-file.js';
 import type { FileStore } from '../../engine/storage/file-store.js';
 import { StoredFile } from '../../engine/storage/stored-file.entity.js';
 import { enqueueTask } from '../../engine/tasks/enqueue-task.js';
+import type { WaitingWork } from '../../engine/llm/batches/waiting-work.js';
 import type { TaskMachinery } from '../../engine/tasks/task-machinery.js';
 import { Task } from '../../engine/tasks/task.entity.js';
 import { accountOf } from '../../platform/database/orm.js';
@@ -13,10 +14,13 @@ import { readId, readInput } from '../../platform/graphql/read-input.js';
 import { canonicalUrl } from '../../platform/http/canonical-url.js';
 import { createEgressPolicy } from '../../platform/http/egress-policy.js';
 import { FetchError } from '../../platform/http/fetch-error.js';
+import { fillGapsTask } from './gaps/fill-gaps.task.js';
 import { importJobTask } from './import-job.task.js';
 import type { ImportJobInput } from './import-job.task.js';
 import { Job, JobAddress } from './job.entity.js';
 
+/** From so many on, an import's questions to models may go together, within a day. */
+const TOGETHER = 5;
 /** More at once is a feed, not a person. */
 const MAX_INPUTS = 100;
 const MAX_TEXT = 200_000;
@@ -38,8 +42,11 @@ export interface ImportSurroundings {
   /** Gives an entity manager of the account. */
   newEm: () => EntityManager;
   machinery: TaskMachinery;
+  waitingWork: Pick<WaitingWork, 'mayWait'>;
   store: FileStore;
   allowPrivate: readonly string[];
+  /** Models are asked about all of it together, later. */
+  asksLater?: boolean;
 }
 
 /**
@@ -59,18 +66,38 @@ export async function importJobs(surroundings: ImportSurroundings, input: object
   if (wanted.length > MAX_INPUTS) {
     throw new CodedError('BAD_USER_INPUT', `At most ${MAX_INPUTS} postings can be imported at once.`);
   }
+  const account = accountOf(surroundings.newEm());
+  const asksLater = wanted.length >= TOGETHER && (await surroundings.waitingWork.mayWait(account));
+  const from = asksLater ? { ...surroundings, asksLater } : surroundings;
   const outcomes: ImportOutcome[] = [];
   // One after the other: the second of two equal addresses must find the first.
   for (const [index, { value, start }] of wanted.entries()) {
     const key = idempotencyKey === null ? null : `import ${idempotencyKey} ${index}`;
     try {
-      outcomes.push(await start(surroundings, value, key));
+      outcomes.push(await start(from, value, key));
     } catch (error) {
       if (!(error instanceof CodedError) || error.code === 'CONFLICT') throw error;
       outcomes.push({ kind: 'refused', input: shorten(value), code: error.code, message: error.message });
     }
   }
+  if (asksLater) await askTogether(surroundings, outcomes, idempotencyKey);
   return outcomes;
+}
+
+/** The questions of all imports that leave theirs, as one Task. */
+async function askTogether(
+  { machinery, newEm }: ImportSurroundings,
+  outcomes: readonly ImportOutcome[],
+  idempotencyKey: string | null,
+): Promise<void> {
+  const imports = outcomes.flatMap((outcome) =>
+    outcome.kind === 'started' && (outcome.task.input as ImportJobInput).asksLater === true
+      ? [outcome.task.id]
+      : [],
+  );
+  if (imports.length === 0) return;
+  const key = idempotencyKey === null ? null : `gaps ${idempotencyKey}`;
+  await enqueueTask(machinery, newEm(), fillGapsTask, { imports }, { idempotencyKey: key });
 }
 
 async function startUrl(
@@ -154,9 +181,10 @@ export async function reprocessJob(surroundings: ImportSurroundings, jobId: stri
 async function startTask(
   surroundings: ImportSurroundings,
   em: EntityManager,
-  input: ImportJobInput,
+  given: ImportJobInput,
   idempotencyKey: string | null,
 ): Promise<ImportOutcome> {
+  const input = surroundings.asksLater === true ? { ...given, asksLater: true } : given;
   const task = await enqueueTask(surroundings.machinery, em, importJobTask, input, {
     idempotencyKey,
   });

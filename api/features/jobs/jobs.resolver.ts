@@ -155,7 +155,7 @@ function surroundings(context: RequestContext): ImportSurroundings {
   return {
     newEm: () => viewerEm(context),
     machinery: context.deps.tasks,
-    models: context.deps.models,
+    waitingWork: context.deps.models.waiting,
     store: context.deps.fileStore,
     allowPrivate: context.deps.config.fetchAllowPrivate,
   };

@@ -78,6 +78,8 @@ export interface ModelsConfig {
   /** For one answer as a whole, and between two parts of it. */
   timeoutMs: number;
   idleTimeoutMs: number;
+  /** Until a batch is first looked at; each further wait is longer, up to a quarter of an hour. */
+  batchPollMs: number;
 }
 
 /** The variables of language models. */
@@ -100,6 +102,7 @@ export const modelVariables = {
   MODEL_TASK_BUDGET_USD: usd.default(0.1),
   MODEL_TIMEOUT_SECONDS: z.coerce.number().min(0.05).max(600).default(90),
   MODEL_IDLE_TIMEOUT_SECONDS: z.coerce.number().min(0.05).max(600).default(25),
+  MODEL_BATCH_POLL_SECONDS: z.coerce.number().min(0.05).max(900).default(60),
 };
 
 type Values = z.output<z.ZodObject<typeof modelVariables>>;
@@ -142,5 +145,6 @@ export function modelsConfig(values: Values, faults: string[]): ModelsConfig {
     taskBudgetUsd: values.MODEL_TASK_BUDGET_USD,
     timeoutMs: Math.round(values.MODEL_TIMEOUT_SECONDS * 1000),
     idleTimeoutMs: Math.round(values.MODEL_IDLE_TIMEOUT_SECONDS * 1000),
+    batchPollMs: Math.round(values.MODEL_BATCH_POLL_SECONDS * 1000),
   };
 }

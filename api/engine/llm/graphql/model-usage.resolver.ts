@@ -62,6 +62,11 @@ export class ModelUsageResolver {
          group by 1 order by ${order}`,
         [accountId, from, to],
       );
+    const [beyond] = await em.execute<{ excess: number }[]>(
+      `select coalesce(sum(excess_micro_usd), 0)::float8 as excess
+       from model_call where account_id = ?::uuid and created_at >= ? and created_at < ?`,
+      [accountId, from, to],
+    );
     const [total] = await sumBy(KEYS.total, '1');
     const none = { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0, costMicroUsd: 0 };
     return {
@@ -69,6 +74,7 @@ export class ModelUsageResolver {
       byDay: await sumBy(KEYS.byDay, '1'),
       byModel: await sumBy(KEYS.byModel, '"costMicroUsd" desc, 1'),
       byPrompt: await sumBy(KEYS.byPrompt, '"costMicroUsd" desc, 1'),
+      excessMicroUsd: beyond?.excess ?? 0,
       budgets: await budgetsOf(context, accountId),
     };
   }

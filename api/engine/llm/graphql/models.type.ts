@@ -20,7 +20,7 @@ const ModelCallOutcomeEnum = enumType(
   'ModelCallOutcome',
   CALL_OUTCOMES,
   'STARTED: under way. ANSWERED: used. UNFIT: broke the form or the checks. FAILED: no answer. CACHED: known already, nothing ' +
-    'sent. ABANDONED: the program ended meanwhile; counted as paid in full.',
+    'sent. ABANDONED: the program ended meanwhile; counted as paid in full. HANDED_IN: one of a batch, to be answered within a day.',
 );
 const BudgetScopeEnum = enumType('ModelBudgetScope', ['DAY', 'MONTH'], 'The period of a budget, in UTC.');
 
@@ -213,6 +213,13 @@ export class ModelCallType {
   @Field(() => Float, { description: 'Cost in millionths of a US dollar.' })
   costMicroUsd!: number;
 
+  @Field(() => Float, {
+    description:
+      'What of the cost goes beyond the most that was allowed, in millionths of a US dollar: the provider says that it used more than ' +
+      'it was let. 0: nothing. A budget that it goes over has no room for another call.',
+  })
+  excessMicroUsd!: number;
+
   @Field(() => DateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
@@ -222,10 +229,11 @@ export class ModelCallType {
 
 export function toCallType(row: ModelCall): ModelCallType {
   const { id, promptName, promptVersion, provider, model, attempt, outcome, reason } = row;
-  const { inputChecksum, inputTokens, outputTokens, costMicroUsd, createdAt, durationMs } = row;
+  const { inputChecksum, inputTokens, outputTokens, costMicroUsd, excessMicroUsd, createdAt, durationMs } =
+    row;
   return {
     ...{ id, promptName, promptVersion, provider, model, attempt, outcome, reason },
-    ...{ inputChecksum, inputTokens, outputTokens, costMicroUsd, createdAt, durationMs },
+    ...{ inputChecksum, inputTokens, outputTokens, costMicroUsd, excessMicroUsd, createdAt, durationMs },
   };
 }
 
@@ -288,6 +296,12 @@ export class ModelUsage {
   @Field(() => [ModelUsageSum], { description: 'By prompt and version, the most expensive first.' })
   byPrompt!: ModelUsageSum[];
 
+  @Field(() => Float, {
+    description:
+      'What providers charged beyond the most that was allowed, in millionths of a US dollar; 0 where they keep to it.',
+  })
+  excessMicroUsd!: number;
+
   @Field(() => [ModelBudget], { description: 'The budgets of the present day and month.' })
   budgets!: ModelBudget[];
 }
@@ -313,4 +327,12 @@ export class PriceQuote {
       'The most it may cost, in millionths of a US dollar: every question sent back once to the dearest model.',
   })
   maxMicroUsd!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The most it costs, in millionths of a US dollar, when it waits for a batch of its provider (see ModelTiming); what a batch ' +
+      'leaves open is asked again at the price above. null: this kind of work does not wait, or the first model takes no batches.',
+  })
+  batchMicroUsd!: number | null;
 }

@@ -1,4 +1,5 @@
 import type { ProviderAccess } from './chat.js';
+import { keyHeaders } from './key-headers.js';
 import { ProviderError } from './provider-error.js';
 import { openProviderFetch } from './provider-fetch.js';
 
@@ -19,7 +20,7 @@ export async function checkProvider(
   try {
     const response = await opened.fetch(`${access.baseUrl}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...keyOf(access) },
+      headers: { 'content-type': 'application/json', ...keyHeaders(access) },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -30,11 +31,6 @@ export async function checkProvider(
     const reason = known?.message ?? 'it gave no answer in time or none that could be read';
     return { ok: false, message: `${model} gave no answer: ${reason}.`, durationMs: took() };
   }
-}
-
-function keyOf({ kind, key }: ProviderAccess): Record<string, string> {
-  if (kind === 'anthropic') return { 'x-api-key': key ?? '', 'anthropic-version': '2023-06-01' };
-  return key === null ? {} : { authorization: `Bearer ${key}` };
 }
 
 function requestOf({ kind }: ProviderAccess, model: string, tier: 'small' | 'embedding') {

@@ -6,24 +6,17 @@ import '../../../platform/telemetry/no-foreign-tracing.js';
 import type { BaseMessageLike } from '@langchain/core/messages';
 import type { AIMessageChunk } from 'langchain';
 import type { ChatReply, ChatRequest, EmbedReply, ProviderAccess, Usage } from './chat.js';
+import { outputLimit, thinks } from './output-limit.js';
 import { ProviderError } from './provider-error.js';
 import { openProviderFetch } from './provider-fetch.js';
 import { strictSchema } from './strict-schema.js';
 
-/** Models that think before they answer take no temperature, and need room for their thoughts. */
-const THINKING = /^(o\d|gpt-[5-9](?!-chat))/;
-const ROOM_FOR_THOUGHTS = 4_096;
 /** Texts in one request for embeddings: fewer requests, and still far below what providers take. */
 const EMBEDDING_BATCH = 256;
 /** Of all languages and markup; a text that is longer has no end. */
 const MOST_CHARACTERS_PER_TOKEN = 16;
 /** How providers say that an answer reached its largest length. */
 const CUT = new Set(['length', 'max_tokens']);
-
-/** The most tokens a model may write for an answer of this length: what may have to be paid. */
-export function outputLimit(model: string, maxOutputTokens: number): number {
-  return THINKING.test(model) ? maxOutputTokens + ROOM_FOR_THOUGHTS : maxOutputTokens;
-}
 
 /**
  * Asks once; retries are the router's.
@@ -112,7 +105,7 @@ async function streamOpenAi(
     apiKey: access.key ?? 'none',
     maxRetries: 0,
     maxTokens: outputLimit(model, request.maxOutputTokens),
-    ...(THINKING.test(model) ? { reasoning: { effort: 'low' as const } } : { temperature: 0 }),
+    ...(thinks(model) ? { reasoning: { effort: 'low' as const } } : { temperature: 0 }),
     configuration: { baseURL: access.baseUrl, fetch },
   });
   const schema = strictSchema(request.schema);

@@ -61,6 +61,7 @@ const RULES: readonly Rule[] = [
   },
   { days: 'removedFacts', sql: `delete from fact where removed_at < ?` },
   { days: 'modelCalls', sql: `delete from model_call where created_at < ?` },
+  { days: 'modelCalls', sql: `delete from model_batch where updated_at < ?` },
   { days: 'modelCalls', sql: `delete from model_spending where updated_at < ?` },
 ];
 

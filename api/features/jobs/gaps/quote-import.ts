@@ -10,6 +10,7 @@ const DENSE = 'one, ';
 export const importQuote: QuotePlan = {
   kind: 'IMPORT_JOB',
   mayAskNothing: true,
+  mayWait: true,
   plan: async (_em, _accountId, _input, models) => {
     await models.ask(questionAbout(GAP_FIELDS, DENSE.repeat(MOST_SHOWN / DENSE.length)));
   },

@@ -29,11 +29,23 @@ export function hashOfAccount(accountId: string): string {
  * checkpoints and queue entries in one transaction. Safe to repeat at any point; a hash with two times stays.
  *
  * @param em - Bound to the account, in no transaction.
+ * @param still - Whether it is to go, asked in the transaction that locks everybody out, with its login locked. Default: yes.
+ * @returns whether it went
  */
-export async function eraseAccount(em: EntityManager, store: FileStore): Promise<void> {
+export async function eraseAccount(
+  em: EntityManager,
+  store: FileStore,
+  still: (tx: EntityManager) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<boolean> {
   const accountId = accountOf(em);
   const hash = hashOfAccount(accountId);
-  await em.transactional((tx) => lockOut(tx, accountId, hash));
+  const locked = await em.transactional(async (tx) => {
+    await tx.execute('select 1 from login_identity where account_id = ? for update', [accountId]);
+    if (!(await still(tx))) return false;
+    await lockOut(tx, accountId, hash);
+    return true;
+  });
+  if (!locked) return false;
   await store.rememberErased(hash);
   await store.removeAccount(accountId);
   await em.transactional((tx) => removeRows(tx, accountId));
@@ -45,6 +57,7 @@ export async function eraseAccount(em: EntityManager, store: FileStore): Promise
      where account_hash = ?`,
     [SECOND_PASS_MS / 1000, hash],
   );
+  return true;
 }
 
 /** From here on nobody gets into the account, and nothing else works for it. */

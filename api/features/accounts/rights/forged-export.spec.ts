@@ -43,6 +43,55 @@ it('gives no row to another account, and opens no way in', async () => {
   }
 });
 
+describe('with rows the API would not have written', () => {
+  const stamp = new Date().toISOString();
+  const profile = { created_at: stamp, updated_at: stamp, language: 'en', section_order: [], headline: null };
+  const address = { id: newId(), job_id: newId() };
+
+  it.each<[string, string, Record<string, unknown>]>([
+    ['an id without hyphens', 'profile', { ...profile, id: newId().replaceAll('-', '') }],
+    ['an id in braces', 'profile', { ...profile, id: `{${newId()}}` }],
+    ['a line of megabytes', 'profile', { ...profile, id: newId(), headline: 'x'.repeat(3_000_000) }],
+    ['a time without end', 'profile', { ...profile, id: newId(), created_at: 'infinity' }],
+    ['a time before all', 'profile', { ...profile, id: newId(), created_at: '-271821-04-20' }],
+    ['a list of megabytes', 'profile', { ...profile, id: newId(), section_order: ['x'.repeat(3_000_000)] }],
+    [
+      'nesting',
+      'profile',
+      { ...profile, id: newId(), section_order: JSON.parse(`${'['.repeat(50)}${']'.repeat(50)}`) },
+    ],
+    ['an address that runs', 'job_address', { ...address, canonical_url: 'javascript:alert(1)' }],
+    ['an address of a file', 'job_address', { ...address, canonical_url: 'file:///etc/passwd' }],
+    [
+      'an address in a document',
+      'resume_version',
+      { id: newId(), document: { url: ' java\nscript:alert(1)' } },
+    ],
+    ['a version below zero', 'resume_version', { id: newId(), version: -1 }],
+    ['a number for a text', 'profile', { ...profile, id: newId(), language: 7 }],
+  ])('%s is refused, with the place', async (_what, table, row) => {
+    const person = await bench.register('Forger');
+    const { error } = await importing(person, { [tablePath(table)]: JSON.stringify([row]) });
+    expect(error).toMatchObject({
+      code: 'BAD_EXPORT',
+      message: expect.stringContaining(`${table}.json, row 1`),
+    });
+  });
+
+  it('in capitals keeps no id of somebody else', async () => {
+    const [victim, attacker] = [await bench.register('Victim'), await bench.register('Attacker')];
+    const { profile: theirs } = (await victim.ask('{ profile { id } }')) as { profile: { id: string } };
+    for (const id of [theirs.id.toUpperCase(), theirs.id]) {
+      const row = { ...profile, id, account_id: victim.accountId.toUpperCase() };
+      const { status, error } = await importing(attacker, { [tablePath('profile')]: JSON.stringify([row]) });
+      expect([status, error]).toEqual(['SUCCEEDED', null]);
+      const { profile: mine } = (await attacker.ask('{ profile { id } }')) as { profile: { id: string } };
+      expect(mine.id).not.toBe(theirs.id);
+    }
+    expect(await victim.ask('{ profile { id } }')).toEqual({ profile: theirs });
+  });
+});
+
 it('of so many values that memory would not hold them is refused before they are read', async () => {
   const person = await bench.register('Bomber');
   const { error } = await importing(person, { [tablePath('job')]: `[${'{},'.repeat(4_000_000)}{}]` });

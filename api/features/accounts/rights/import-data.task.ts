@@ -4,12 +4,15 @@ import type { FileStore } from '../../../engine/storage/file-store.js';
 import { SNIFF_BYTES, contentTypeOf } from '../../../engine/storage/file-type.js';
 import { cleanFileName, readStoredFile, refuseOverQuota } from '../../../engine/storage/store-file.js';
 import { defineTask } from '../../../engine/tasks/define-task.js';
+import type { AccountTable } from '../../../platform/database/account-tables.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { errorCode } from '../../../platform/errors/error-code.js';
 import { FinalError } from '../../../platform/errors/step-error.js';
 import { DocumentError } from '../../../platform/files/document-error.js';
 import { readZip } from '../../../platform/files/zip-archive.js';
 import { MANIFEST, filePath, manifestShape, tablePath } from './export-format.js';
+import { holdsSomething } from './holds-something.js';
+import { faultOfRows } from './import-bounds.js';
 import { ownedTables } from './owned-tables.js';
 
 /**
@@ -31,10 +34,8 @@ export const IMPORTED = new Set([
   ...['letter', 'letter_version', 'letter_export'],
 ]);
 
-/** An account that holds any of these is not new. */
-const SIGNS_OF_LIFE = ['job', 'fact', 'resume', 'letter', 'application'];
-
 const LIMITS = { entries: 20_000, inflatedBytes: 512 * 1024 * 1024 };
+/** Of all tables together. */
 const MAX_ROWS = 200_000;
 /**
  * Of all tables together: what is unpacked has to fit into memory as values, too, where a value of two characters takes fifty
@@ -43,7 +44,7 @@ const MAX_ROWS = 200_000;
 const MAX_TABLE_BYTES = 96 * 1024 * 1024;
 const MAX_VALUES = 4_000_000;
 const SIGNS_BEFORE_VALUES = new Set(Buffer.from('[{,'));
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 const rowsShape = z.array(z.record(z.string(), z.unknown())).max(MAX_ROWS);
 type Rows = z.output<typeof rowsShape>;
@@ -101,9 +102,11 @@ function refuseTooMany(entries: Map<string, Uint8Array>): void {
     bytes += content.length;
     if (bytes <= MAX_TABLE_BYTES) for (const sign of content) if (SIGNS_BEFORE_VALUES.has(sign)) values += 1;
   }
-  if (bytes > MAX_TABLE_BYTES || values > MAX_VALUES) {
-    throw new FinalError('BAD_EXPORT', 'This file holds more than the data of one account.');
-  }
+  if (bytes > MAX_TABLE_BYTES || values > MAX_VALUES) throw tooMuch();
+}
+
+function tooMuch(): FinalError {
+  return new FinalError('BAD_EXPORT', 'This file holds more than the data of one account.');
 }
 
 async function takeOver(
@@ -112,19 +115,17 @@ async function takeOver(
   accountId: string,
   entries: Map<string, Uint8Array>,
 ): Promise<number> {
-  for (const table of SIGNS_OF_LIFE) {
-    const [found] = await em.execute<unknown[]>(`select 1 from "${table}" limit 1`);
-    if (found !== undefined) {
-      throw new FinalError(
-        'NOT_EMPTY',
-        'This account already holds jobs, facts or documents. Import into a new account.',
-      );
-    }
+  if (await holdsSomething(em)) {
+    throw new FinalError(
+      'NOT_EMPTY',
+      'This account already holds jobs, facts or documents. Import into a new account.',
+    );
   }
   // An account that was only looked at has an empty profile.
   await em.execute('delete from profile');
   const tables = (await ownedTables(em)).filter(({ name }) => IMPORTED.has(name));
-  const given = new Map(tables.map(({ name }) => [name, readRows(entries, name)]));
+  const given = new Map(tables.map((table) => [table.name, readRows(entries, table)]));
+  if ([...given.values()].reduce((sum, rows) => sum + rows.length, 0) > MAX_ROWS) throw tooMuch();
   const renew = renewer(accountId, [...given.values()].flat());
   let count = 0;
   for (const { name, columns } of tables) {
@@ -142,11 +143,13 @@ async function takeOver(
   return count;
 }
 
-function readRows(entries: Map<string, Uint8Array>, table: string): Rows {
-  const bytes = entries.get(tablePath(table));
+function readRows(entries: Map<string, Uint8Array>, table: AccountTable): Rows {
+  const bytes = entries.get(tablePath(table.name));
   if (bytes === undefined) return [];
   const read = rowsShape.safeParse(parseJson(bytes));
   if (!read.success) throw badExport(read.error);
+  const fault = faultOfRows(table, read.data);
+  if (fault !== null) throw new FinalError('BAD_EXPORT', `This file is no export of AtlasOps. ${fault}`);
   return read.data;
 }
 
@@ -154,10 +157,11 @@ function readRows(entries: Map<string, Uint8Array>, table: string): Rows {
 function renewer(accountId: string, all: Rows): (rows: Rows) => Rows {
   const ids = new Map<string, string>();
   for (const { id, account_id: owner } of all) {
-    if (typeof id === 'string') ids.set(id, newId());
-    if (typeof owner === 'string') ids.set(owner, accountId);
+    if (typeof id === 'string') ids.set(id.toLowerCase(), newId());
+    if (typeof owner === 'string') ids.set(owner.toLowerCase(), accountId);
   }
-  return (rows) => JSON.parse(JSON.stringify(rows).replace(UUID, (found) => ids.get(found) ?? found)) as Rows;
+  const renewed = (found: string): string => ids.get(found.toLowerCase()) ?? found;
+  return (rows) => JSON.parse(JSON.stringify(rows).replace(UUID, renewed)) as Rows;
 }
 
 /** Stores the bytes of files; rows without bytes are left out, except where others refer to them. */

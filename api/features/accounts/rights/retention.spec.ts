@@ -8,6 +8,7 @@ import { newId } from '../../../platform/database/new-id.js';
 import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import { createLogger } from '../../../platform/telemetry/logger.js';
 import { openApiBench, type ApiBench } from '../../../platform/testing/api-bench.js';
+import { LoginIdentity, Session } from '../account.entity.js';
 import { KEPT_DAYS, applyRetention } from './retention.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -21,7 +22,7 @@ afterAll(() => bench.end());
 
 const days = (count: number): Date => new Date(Date.now() + count * DAY_MS);
 
-function retain(now: Date): Promise<{ rows: number; files: number }> {
+function retain(now: Date): ReturnType<typeof applyRetention> {
   const store = openFileStore(bench.config);
   return applyRetention({ orm: bench.orm, store, now, signal: new AbortController().signal, log });
 }
@@ -115,6 +116,31 @@ it('lets the record go after a year, and not before', async () => {
   expect(await em.execute('select 1 from audit_entry')).toHaveLength(young.length - 1);
 });
 
+it('erases accounts that nobody confirmed, used or put anything into, a month after they were registered', async () => {
+  const left = await bench.register('Left', { verified: false });
+  const used = await bench.register('Used', { verified: false });
+  const loggedIn = await bench.register('Logged in', { verified: false });
+  const suspended = await bench.register('Suspended', { verified: false });
+  const confirmed = await bench.register('Confirmed');
+  const everybody = [left, used, loggedIn, suspended, confirmed].map(({ accountId }) => accountId);
+  for (const one of [left, suspended]) await one.ask('{ profile { id } }');
+  await fillDemoAccount(withAccount(bench.orm, used.accountId), openFileStore(bench.config));
+  const later = KEPT_DAYS.unconfirmedAccounts + 1;
+  await withAccount(bench.orm, loggedIn.accountId).nativeUpdate(Session, {}, { expiresAt: days(later + 1) });
+  const all = withoutAccount(bench.orm);
+  await all.nativeUpdate(LoginIdentity, { accountId: suspended.accountId }, { suspendedAt: new Date() });
+  const present = async (): Promise<string[]> =>
+    (await withoutAccount(bench.orm).find(LoginIdentity, { accountId: { $in: everybody } })).map(
+      ({ accountId }) => accountId,
+    );
+
+  expect((await retain(days(KEPT_DAYS.unconfirmedAccounts - 1))).accounts).toBe(0);
+  expect((await retain(days(later))).accounts).toBe(1);
+  expect((await present()).sort()).toEqual(everybody.filter((id) => id !== left.accountId).sort());
+  expect(await withAccount(bench.orm, left.accountId).execute('select 1 from profile')).toEqual([]);
+  expect(await left.codeOf('mutation { refreshSession { expiresAt } }')).toBe('UNAUTHENTICATED');
+});
+
 it('is what the privacy page says', async () => {
   const page = await readFile('templates/pages/privacy.md', 'utf8');
   for (const words of [
@@ -124,6 +150,7 @@ it('is what the privacy page says', async () => {
     'one year',
     `${KEPT_DAYS.unusedFiles} days`,
     `${KEPT_DAYS.dataExports} days`,
+    `confirmed or uses ${KEPT_DAYS.unconfirmedAccounts} days`,
   ]) {
     expect(page).toContain(words);
   }

@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { FileStore } from '../../../engine/storage/file-store.js';
 import { CHECKPOINT_SCHEMA, CHECKPOINT_TABLES } from '../../../engine/tasks/install-task-storage.js';
 import { accountOf, withAccount, withoutAccount } from '../../../platform/database/orm.js';
-import { LoginIdentity } from '../account.entity.js';
+import { LoginIdentity, Session } from '../account.entity.js';
+import { eraseAccount } from './erase-account.js';
+import { holdsSomething } from './holds-something.js';
 
 const ACTOR = 'retention';
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -27,6 +29,8 @@ export const KEPT_DAYS = {
   /** Files that nothing refers to any more, between the soft and the hard deletion. */
   unusedFiles: 30,
   dataExports: 7,
+  /** Accounts whose address nobody confirmed, that hold nothing and that nobody is logged in to; after registering. */
+  unconfirmedAccounts: 30,
 } as const;
 
 export interface RetentionRun {
@@ -65,11 +69,14 @@ const RULES: readonly Rule[] = [
   { days: 'modelCalls', sql: `delete from model_spending where updated_at < ?` },
 ];
 
-/** Removes what has been kept long enough, account by account. @returns how many rows and files went */
-export async function applyRetention(run: RetentionRun): Promise<{ rows: number; files: number }> {
+/** Removes what has been kept long enough, account by account. @returns how many rows, files and whole accounts went */
+export async function applyRetention(
+  run: RetentionRun,
+): Promise<{ rows: number; files: number; accounts: number }> {
   const { orm, now, signal, log } = run;
+  const erased = await eraseUnconfirmed(run);
   const accounts = await withoutAccount(orm).find(LoginIdentity, {}, { fields: ['accountId'] });
-  const gone = { rows: 0, files: 0 };
+  const gone = { rows: 0, files: 0, accounts: erased };
   for (const { accountId } of accounts) {
     signal.throwIfAborted();
     const em = withAccount(orm, accountId, ACTOR);
@@ -100,6 +107,29 @@ export async function applyRetention(run: RetentionRun): Promise<{ rows: number;
   await withoutAccount(orm).execute(`delete from rate_limit where expire < ?`, [now.getTime()]);
   log.info(gone, 'retention applied');
   return gone;
+}
+
+/**
+ * Erases accounts that were registered and never became anybody's: their address may be a stranger's, whom nobody asked. One that
+ * holds something, or that somebody is logged in to, stays, because installations without a mail server confirm nothing.
+ */
+async function eraseUnconfirmed({ orm, store, now, signal }: RetentionRun): Promise<number> {
+  const waiting = await withoutAccount(orm).find(
+    LoginIdentity,
+    { confirmedAt: null, suspendedAt: null, registeredAt: { $lt: before(now, 'unconfirmedAccounts') } },
+    { fields: ['accountId'] },
+  );
+  let erased = 0;
+  for (const { accountId } of waiting) {
+    signal.throwIfAborted();
+    const unused = async (tx: EntityManager): Promise<boolean> => {
+      if ((await tx.count(LoginIdentity, { accountId, confirmedAt: null })) === 0) return false;
+      if ((await tx.count(Session, { revokedAt: null, expiresAt: { $gt: now } })) > 0) return false;
+      return !(await holdsSomething(tx));
+    };
+    if (await eraseAccount(withAccount(orm, accountId, ACTOR), store, unused)) erased += 1;
+  }
+  return erased;
 }
 
 function before(now: Date, days: keyof typeof KEPT_DAYS): Date {

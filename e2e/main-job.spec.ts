@@ -184,6 +184,42 @@ test('a line no fact supports blocks the export and says why', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('everything is taken along into a fresh account', async ({ browser }) => {
+  await page.goto(`${base()}/settings/privacy`);
+  await page.getByRole('button', { name: 'Export my data' }).click();
+  const link = page.getByRole('link', { name: 'Download' });
+  await expect(link).toBeVisible();
+  const download = page.waitForEvent('download');
+  await link.click();
+  const zip = readFileSync(await (await download).path());
+
+  const fresh = await (await browser.newContext()).newPage();
+  await fresh.goto(`${base()}/register`);
+  await register(fresh, {
+    name: 'Nell H.',
+    email: 'nell@harrow.example.org',
+    password: 'ferry tulip cobalt rain',
+  });
+  await confirmAddress(fresh);
+  await fresh.goto(`${base()}/settings/privacy`);
+  await fresh.getByRole('button', { name: 'Import a ZIP' }).click();
+  await fresh
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'atlasops.zip', mimeType: 'application/zip', buffer: zip });
+  const card = fresh.locator('atlas-import-card');
+  await expect(card.getByText('Done', { exact: true })).toBeVisible();
+  await screen.expectAccessible(fresh, 'a finished import');
+  await fresh.getByRole('link', { name: 'Jobs', exact: true }).click();
+  await expect(fresh.getByText('3 jobs', { exact: true })).toBeVisible();
+  await fresh.getByRole('link', { name: /Senior Backend Engineer/ }).click();
+  await expect(fresh.getByText('Northwind Ferries B.V.').first()).toBeVisible();
+  await fresh.getByRole('link', { name: 'Profile' }).click();
+  await expect(fresh.getByText('35 minutes')).toBeVisible();
+  await fresh.getByRole('link', { name: 'Resumes' }).click();
+  await expect(fresh.getByRole('link', { name: /Senior Backend Engineer/ }).first()).toBeVisible();
+  await fresh.context().close();
+});
+
 test('a phone shows every screen without sideways scrolling', async () => {
   await page.setViewportSize({ width: 360, height: 780 });
   for (const path of ['/jobs', '/resumes', '/profile', '/applications']) {

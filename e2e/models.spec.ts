@@ -2,10 +2,10 @@
  * Models in the dashboard: a provider of one's own on the stand-in, a resume and a letter worded by it with its lies left out, and
  * the work going on by rules when it dies. One story on the demo account.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { agentAnswers, LIE } from './support/agent-answers.js';
 import { startModelServer, type ModelServer } from './support/model-server.js';
+import * as screen from './support/screen.js';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -35,20 +35,7 @@ test.afterAll(async () => {
   await models.close();
 });
 
-/** Waits until fonts and entering animations are done, then asks axe. */
-async function expectAccessible(name: string): Promise<void> {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`),
-      `accessibility of ${name}`,
-    )
-    .toEqual([]);
-}
+const expectAccessible = (name: string): Promise<void> => screen.expectAccessible(page, name);
 
 async function openSettings(place: string): Promise<void> {
   await page.goto(`${base()}/settings/${place}`);
@@ -169,17 +156,50 @@ test('what it cost is shown by day, model and prompt', async () => {
   await expectAccessible('the usage');
 });
 
-test('when the provider dies, work goes on by rules and says so', async () => {
-  models.fault('hang-up');
+async function setPrice(usdPerMillion: string): Promise<void> {
+  await openSettings('models');
+  await page.getByRole('button', { name: 'Change Compatible server' }).click();
+  await page.getByRole('textbox', { name: 'US dollars per million tokens read' }).fill(usdPerMillion);
+  await page.getByRole('textbox', { name: 'US dollars per million tokens written' }).fill(usdPerMillion);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('.result')).toBeVisible();
+}
+
+async function writeLetterFor(job: number): Promise<void> {
   await page.goto(`${base()}/jobs`);
-  await page.locator('a[href^="/jobs/"]').nth(1).click();
+  await page.locator('a[href^="/jobs/"]').nth(job).click();
   await page.getByRole('link', { name: 'Write a letter' }).click();
   await page.getByRole('button', { name: 'Write it' }).click();
   await page.waitForURL(/\/letters\/[0-9a-f-]{36}$/);
+}
+
+test('a run that would cost more than its budget stops before it is paid, and says so', async () => {
+  await setPrice('5000');
+  const asked = models.calls.length;
+  await writeLetterFor(2);
+  await expect(page.getByText('Made by rules')).toBeVisible();
+  await expect(page.locator('atlas-model-notice')).toContainText(/budget/);
+  expect(models.calls).toHaveLength(asked);
+  await expectAccessible('a letter without budget');
+  await setPrice('0');
+});
+
+test('when the provider dies, work goes on by rules and says so', async () => {
+  models.fault('hang-up');
+  await writeLetterFor(1);
   await expect(page.getByText('Made by rules')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Try again with a model' })).toBeVisible();
   await expect(page.locator('atlas-letter-sheet').first()).toContainText(/apply/);
   await expectAccessible('a letter by rules');
+});
+
+test('when it is back, the work is done again with it', async () => {
+  models.fault(null);
+  await page.getByRole('button', { name: 'Try again with a model' }).click();
+  await page.getByRole('button', { name: 'Write it' }).click();
+  await page.waitForURL(/\/letters\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('button', { name: 'By stand-in-small, details' })).toBeVisible();
+  await expect(page.getByText(/Worded with stand-in-small/)).toBeVisible();
 });
 
 test('a phone shows every screen without sideways scrolling', async () => {
@@ -187,11 +207,7 @@ test('a phone shows every screen without sideways scrolling', async () => {
   for (const path of ['/letters', '/settings/models', '/settings/usage']) {
     await page.goto(base() + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const { scroll, client } = await page.evaluate(() => ({
-      scroll: document.documentElement.scrollWidth,
-      client: document.documentElement.clientWidth,
-    }));
-    expect(scroll, `width of ${path}`).toBeLessThanOrEqual(client);
+    await screen.expectNarrowEnough(page, path);
     await expectAccessible(`${path} on a phone`);
   }
 });

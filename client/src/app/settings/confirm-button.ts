@@ -1,4 +1,13 @@
-import { Component, input, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 
 /** A button that asks once more before it does what cannot be undone. */
 @Component({
@@ -8,9 +17,9 @@ import { Component, input, output, signal } from '@angular/core';
       <button class="link-button danger" type="button" [disabled]="disabled()" (click)="confirm()">
         {{ question() }}
       </button>
-      <button class="link-button" type="button" (click)="asking.set(false)">Keep</button>
+      <button class="link-button" type="button" (click)="ask(false)">Keep</button>
     } @else {
-      <button class="link-button danger" type="button" [disabled]="disabled()" (click)="asking.set(true)">
+      <button class="link-button danger" type="button" [disabled]="disabled()" (click)="ask(true)">
         {{ label() }}<span class="visually-hidden"> {{ about() }}</span>
       </button>
     }
@@ -32,9 +41,19 @@ export class ConfirmButton {
   readonly confirmed = output();
 
   protected readonly asking = signal(false);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+
+  /** The button that was pressed goes; the one in its place takes the focus. */
+  protected ask(asking: boolean): void {
+    this.asking.set(asking);
+    afterNextRender(() => this.host.nativeElement.querySelector('button')?.focus(), {
+      injector: this.injector,
+    });
+  }
 
   protected confirm(): void {
-    this.asking.set(false);
+    this.ask(false);
     this.confirmed.emit();
   }
 }

@@ -6,7 +6,7 @@ import { withAccount, withoutAccount } from '../../platform/database/orm.js';
 import { CodedError } from '../../platform/errors/coded-error.js';
 import { isPlainAddress } from '../../platform/mail/smtp.js';
 import { Account, LoginIdentity } from './account.entity.js';
-import { passwordMatches } from './passwords/password.js';
+import { hashPassword, isOutdated, passwordMatches } from './passwords/password.js';
 
 /** An address a mail can be sent to. */
 export const emailAddress = z
@@ -104,7 +104,8 @@ export async function identitiesOf(
 
 /**
  * The account an address and password open. An unknown address, a wrong password and a suspended account are one answer
- * after the same work: always two passwords are compared, where need be with nobody's.
+ * after the same work: always two passwords are compared, where need be with nobody's. A password that was hashed with less than
+ * is asked for now is hashed anew.
  *
  * @param onRefused - Told whose account was meant, or null when nobody's; for the log alone.
  * @throws CodedError UNAUTHENTICATED
@@ -123,6 +124,11 @@ export async function checkLogin(
   if (identity === null || identity.suspendedAt !== null) {
     onRefused((confirmed ?? pending)?.accountId ?? null);
     throw new CodedError('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
+  }
+  const { accountId, passwordHash } = identity;
+  if (passwordHash !== null && isOutdated(passwordHash)) {
+    const changed = { passwordHash: await hashPassword(given.password) };
+    await withAccount(orm, accountId).nativeUpdate(LoginIdentity, { accountId, passwordHash }, changed);
   }
   return identity;
 }

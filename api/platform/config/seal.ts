@@ -19,6 +19,11 @@ export function seal(keys: KeyRing, purpose: string, context: string, text: stri
   return `${key.id}.${Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url')}`;
 }
 
+/** Whether the newest key sealed it: then the keys of before are not needed for it. */
+export function isSealedByNewest(keys: KeyRing, purpose: string, sealed: string): boolean {
+  return sealed.startsWith(`${keys.newest(purpose).id}.`);
+}
+
 /** The text; null when none of the present keys sealed it for this purpose and context. */
 export function unseal(keys: KeyRing, purpose: string, context: string, sealed: string): string | null {
   const [id, body = ''] = sealed.split('.');

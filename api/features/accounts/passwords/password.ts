@@ -21,6 +21,12 @@ export async function passwordMatches(storedHash: string | null, password: strin
   return storedHash !== null && matches;
 }
 
+/** Whether a password that matched should be hashed anew, because it was hashed with less than is asked for now. */
+export function isOutdated(storedHash: string): boolean {
+  const { memoryCost, timeCost, parallelism } = PARAMETERS;
+  return !storedHash.startsWith(`$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`);
+}
+
 /** Keyboards differ in how they compose accents; the same typed password has to give the same bytes (RFC 8265). */
 function normalPassword(password: string): string {
   return password.normalize('NFC');

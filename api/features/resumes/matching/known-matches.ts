@@ -91,7 +91,7 @@ export function reportOf(jobId: string, result: ReturnType<typeof matchFacts>): 
  */
 async function stateOfFacts(reader: AccountReader, accountId: string): Promise<string | null> {
   const rows = await reader.query<{ state: string | null }>(
-    `select md5(string_agg(id::text || ctid::text || xmin::text, ' ' order by id)) as state
+    `select encode(sha256(convert_to(string_agg(id::text || ctid::text || xmin::text, ' ' order by id), 'UTF8')), 'hex') as state
       from fact where account_id = ? and removed_at is null`,
     [accountId],
   );

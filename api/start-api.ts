@@ -10,7 +10,9 @@ import type { OpenTasks } from './engine/tasks/open-tasks.js';
 import { DEMO_LOGIN } from './features/accounts/demo-account.js';
 import { signInRoutes } from './features/accounts/sign-in/sign-in-routes.js';
 import { SessionKeeper } from './features/accounts/sessions/session-keeper.js';
+import { ConsentKeeper } from './features/accounts/consent/consent-keeper.js';
 import { calendarRoutes } from './features/applications/calendar/calendar-routes.js';
+import { readLegalDocuments } from './features/pages/legal-pages.js';
 import { pageRoutes } from './features/pages/page-routes.js';
 import type { Config } from './platform/config/config.js';
 import type { KeyRing } from './platform/config/secret-key.js';
@@ -50,6 +52,7 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
   const fileStore = openFileStore(config);
   const fileLinks = new FileLinks(keys);
   const limits = openRateLimits(options);
+  const consents = new ConsentKeeper(orm, readLegalDocuments);
   const models = openModels({ config, orm, keys, events: tasks.machinery, log });
   const deps: ServerDeps = {
     config,
@@ -58,6 +61,8 @@ export async function startApi(options: ApiOptions): Promise<RunningServer> {
     sessions,
     keys,
     limits,
+    consents,
+    admit: (viewer) => consents.refuseIfDue(viewer),
     fileStore,
     fileLinks,
     models,

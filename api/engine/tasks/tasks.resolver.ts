@@ -1,7 +1,7 @@
 import { type FilterQuery } from '@mikro-orm/core';
 import { Arg, Args, Authorized, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { CodedError, notFound } from '../../platform/errors/coded-error.js';
-import { requireViewer } from '../../platform/graphql/access.js';
+import { BeforeConsent, requireViewer } from '../../platform/graphql/access.js';
 import {
   ConnectionArgs,
   readPage,
@@ -33,6 +33,7 @@ const CURSOR_COLUMNS = 2;
 @Resolver(() => TaskType)
 export class TasksResolver {
   @Authorized()
+  @BeforeConsent()
   @Query(() => TaskType, { description: 'NOT_FOUND.' })
   async task(@Arg('id', () => ID) id: string, @Ctx() context: RequestContext): Promise<TaskType> {
     const known = readId(id);
@@ -42,6 +43,7 @@ export class TasksResolver {
   }
 
   @Authorized()
+  @BeforeConsent()
   @Query(() => TaskConnection, { description: 'Newest first.' })
   async tasks(
     @Args(() => ConnectionArgs) args: ConnectionArgs,
@@ -69,6 +71,7 @@ export class TasksResolver {
   }
 
   @Authorized()
+  @BeforeConsent()
   @Mutation(() => TaskType, {
     description:
       'Stops a task that has not ended; what it saved before stays. One that has ended stays as it is. NOT_FOUND.',
@@ -106,6 +109,7 @@ export class TasksResolver {
   }
 
   @Authorized()
+  @BeforeConsent()
   @Subscription(() => TaskType, {
     description: 'The present state of a task, then each change. NOT_FOUND.',
     subscribe: ({ context, args }: { context: RequestContext; args: { id?: unknown } }) =>
@@ -116,6 +120,7 @@ export class TasksResolver {
   }
 
   @Authorized()
+  @BeforeConsent()
   @Subscription(() => TaskType, {
     description: 'All unfinished and recently ended tasks, oldest first, then each change of any task.',
     subscribe: ({ context }: { context: RequestContext }) => watch(context, null),

@@ -16,7 +16,9 @@ export class AccountSecurityResolver {
     description: 'How the account is protected. FORBIDDEN for API tokens.',
   })
   async security(@Ctx() context: RequestContext): Promise<AccountSecurity> {
-    const { accountId, provedAt } = requireViewer(context);
+    const viewer = requireViewer(context);
+    const { accountId, provedAt } = viewer;
+    const { consents } = context.deps;
     const em = viewerEm(context);
     const identity = await em.findOneOrFail(LoginIdentity, { accountId });
     const links = await em.find(SignInLink, { accountId }, { orderBy: { createdAt: 'asc' } });
@@ -26,7 +28,8 @@ export class AccountSecurityResolver {
       twoFactorEnabled: await hasSecondFactor(context, accountId),
       recoveryCodesLeft: await em.count(RecoveryCode, { usedAt: null }),
       linkedSignIns: links.map(({ provider, email, createdAt }) => ({ provider, email, createdAt })),
-      outstandingConsents: await outstandingConsents(em),
+      outstandingConsents: await outstandingConsents(em, await consents.documents()),
+      consentDue: await consents.isDue(viewer),
       provedUntil: provedUntil === null || provedUntil <= new Date() ? null : provedUntil,
     };
   }

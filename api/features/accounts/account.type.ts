@@ -93,6 +93,13 @@ export class AccountSecurity {
   })
   outstandingConsents!: LegalDocument[];
 
+  @Field(() => Boolean, {
+    description:
+      'True: terms or privacy notice were changed before the login of this session and the person has not agreed yet. All but the ' +
+      'account itself, export and erasure included, then answers FORBIDDEN (reason CONSENT_NEEDED) until acceptTerms.',
+  })
+  consentDue!: boolean;
+
   @Field(() => DateTime, {
     nullable: true,
     description:

@@ -19,7 +19,7 @@ import {
   UpdateMeInput,
   type TwoFactorRequired,
 } from './account.type.js';
-import { LEGAL_DOCUMENTS, recordConsent } from './consent/legal-documents.js';
+import { recordConsent } from './consent/legal-documents.js';
 import { requestMail } from './emails/mail-requests.js';
 import { checkLogin, createAccount, displayName, emailAddress, normalEmail } from './log-in.js';
 import { acceptPassword } from './passwords/accept-password.js';
@@ -75,13 +75,14 @@ export class AccountsResolver {
     const { email, password, displayName: name, acceptTerms } = readInput(registration, input);
     await requireProofOfWork(context, { flow: 'register', email }, input.captcha);
     const passwordHash = await acceptPassword(context.deps, password, [email, name]);
-    const { orm, tasks } = context.deps;
+    const { orm, tasks, consents } = context.deps;
+    const documents = acceptTerms === true ? await consents.documents() : [];
     await createAccount(
       orm,
       { email, displayName: name, passwordHash, confirmed: false },
       async (tx, accountId) => {
         await recordAccountEvent(tasks, tx, 'account.registered', { method: 'PASSWORD' });
-        if (acceptTerms === true) await recordConsent(tasks, tx, LEGAL_DOCUMENTS);
+        if (documents.length > 0) await recordConsent(tasks, tx, documents);
         await requestMail(tasks, tx, { kind: 'REGISTERED', email, accountId });
       },
     );

@@ -2,7 +2,6 @@ import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { Public } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { LegalDocument, SignInProviderEnum } from './account.type.js';
-import { LEGAL_DOCUMENTS } from './consent/legal-documents.js';
 import { offeredProviders } from './sign-in/offered-providers.js';
 import type { SignInProvider } from './sign-in/sign-in-link.entity.js';
 
@@ -59,12 +58,12 @@ export class ServerInfo {
 export class ServerInfoResolver {
   @Public()
   @Query(() => ServerInfo, { description: 'About this installation; the same for everybody.' })
-  serverInfo(@Ctx() { deps }: RequestContext): ServerInfo {
+  async serverInfo(@Ctx() { deps }: RequestContext): Promise<ServerInfo> {
     return {
       ...deps.serverInfo,
       mailConfigured: deps.config.smtpUrl !== null,
       signInProviders: offeredProviders(deps.config),
-      legalDocuments: [...LEGAL_DOCUMENTS],
+      legalDocuments: await deps.consents.documents(),
     };
   }
 }

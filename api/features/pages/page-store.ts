@@ -17,23 +17,39 @@ export interface PageContent {
 }
 
 const FOLDER = 'templates/pages';
-const head = z.strictObject({ title: z.string(), updated: z.date() });
+/** `version`: of pages that people agree to, the day of the last change that asked them anew. */
+const head = z.strictObject({ title: z.string(), updated: z.date(), version: z.date().optional() });
 
-let own: ReadonlyMap<string, PageContent> | null = null;
+interface OwnPage extends PageContent {
+  version: Date | undefined;
+}
+
+let own: ReadonlyMap<string, OwnPage> | null = null;
 
 /** The pages that come with the program, by slug. */
-function ownPages(): ReadonlyMap<string, PageContent> {
+function ownPages(): ReadonlyMap<string, OwnPage> {
   own ??= new Map(
     readdirSync(join(projectRoot(), FOLDER))
       .filter((name) => name.endsWith('.md'))
       .map((name) => {
         const { data, content } = matter(readFileSync(join(projectRoot(), FOLDER, name), 'utf8'), {});
-        const { title, updated } = head.parse(data);
+        const { title, updated, version } = head.parse(data);
         const slug = basename(name, '.md');
-        return [slug, { slug, title, markdown: content.trim(), revision: 0, updatedAt: updated }];
+        return [slug, { slug, title, markdown: content.trim(), revision: 0, updatedAt: updated, version }];
       }),
   );
   return own;
+}
+
+/**
+ * The version that the program's own text of a page names.
+ *
+ * @throws Error when it names none: nobody can agree to such a page
+ */
+export function ownVersionOf(slug: string): string {
+  const version = ownPages().get(slug)?.version;
+  if (version === undefined) throw new Error(`templates/pages/${slug}.md names no version`);
+  return version.toISOString().slice(0, 10);
 }
 
 /** A page, or null when there is none or it was removed. */
@@ -45,7 +61,7 @@ export async function findPage(em: EntityManager, slug: string): Promise<PageCon
 
 /** All pages by slug. */
 export async function listPages(em: EntityManager): Promise<PageContent[]> {
-  const pages = new Map(ownPages());
+  const pages = new Map<string, PageContent>(ownPages());
   const revisions = await em.find(PageRevision, {}, { orderBy: { slug: 'asc', revision: 'asc' } });
   for (const saved of revisions) {
     if (saved.removed) pages.delete(saved.slug);

@@ -17,6 +17,8 @@ export const PageRevision = defineEntity({
     markdown: p.text(),
     /** The page is gone; an earlier revision is not shown instead. */
     removed: p.boolean(),
+    /** Of terms and privacy notice: everybody is asked to agree anew. */
+    material: p.boolean().default(false),
     savedBy: p.uuid(),
     savedAt: p.datetime(3),
   },

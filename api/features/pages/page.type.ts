@@ -44,6 +44,14 @@ export class SavePageInput {
 
   @Field(() => Int, { description: 'The revision that was read; 0 for a new page.' })
   expectedRevision!: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'For terms and privacy: whether everybody is asked to agree anew at the next login. Null or false: nobody, e.g. for mended ' +
+      'spelling. Other pages nobody agrees to.',
+  })
+  materialChange?: boolean | null;
 }
 
 export const SavePageResult = createUnionType({

@@ -4,12 +4,13 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { newId } from '../../platform/database/new-id.js';
 import { withoutAccount } from '../../platform/database/orm.js';
-import { notFound } from '../../platform/errors/coded-error.js';
+import { CodedError, notFound } from '../../platform/errors/coded-error.js';
 import { Admin, Public, requireViewer } from '../../platform/graphql/access.js';
 import { readInput } from '../../platform/graphql/read-input.js';
 import type { RequestContext } from '../../platform/graphql/request-context.js';
 import { StaleVersion } from '../../platform/graphql/stale-version.js';
 import { AdminAction } from '../accounts/admin/admin-action.entity.js';
+import { isLegalPage, legalVersion } from './legal-pages.js';
 import { PageRevision } from './page.entity.js';
 import { pageHtml } from './page-html.js';
 import { findPage, listPages, revisionOf, type PageContent } from './page-store.js';
@@ -33,6 +34,7 @@ const savePage = z.object({
     .min(1, 'A page needs a text.')
     .max(MAX_MARKDOWN, `At most ${MAX_MARKDOWN} characters.`),
   expectedRevision: z.number().int().min(0, 'A revision is 0 or more.'),
+  materialChange: z.boolean().nullish(),
 });
 
 /** Content pages: everybody reads them, administrators change them. */
@@ -58,25 +60,41 @@ export class PagesResolver {
   @Admin()
   @Mutation(() => SavePageResult, {
     description:
-      'Saves a new revision of a page; earlier ones are kept. StaleVersion when it was saved in between. ' +
-      'BAD_USER_INPUT; FORBIDDEN with reason ADMIN_ONLY. Recorded.',
+      'Saves a new revision of a page; earlier ones are kept. A material change of terms or privacy asks everybody anew. ' +
+      'StaleVersion when it was saved in between. BAD_USER_INPUT; FORBIDDEN with reason ADMIN_ONLY. Recorded.',
   })
   async savePage(
     @Arg('input', () => SavePageInput, { description: 'Which page, and its text.' }) input: SavePageInput,
     @Ctx() context: RequestContext,
   ): Promise<PageType | StaleVersion> {
-    const { expectedRevision, ...content } = readInput(savePage, input);
+    const { expectedRevision, materialChange, ...content } = readInput(savePage, input);
+    const material = materialChange === true;
+    if (material && !isLegalPage(content.slug)) {
+      throw new CodedError(
+        'BAD_USER_INPUT',
+        'Nobody agrees to this page: only terms and privacy ask people anew.',
+        {
+          field: 'materialChange',
+        },
+      );
+    }
     const em = withoutAccount(context.deps.orm);
     const present = await revisionOf(em, content.slug);
     if (present !== expectedRevision) return StaleVersion.of(present);
-    const saved = await append(em, context, { ...content, revision: present + 1, removed: false });
+    const saved = await append(em, context, {
+      ...content,
+      revision: present + 1,
+      removed: false,
+      material,
+    });
     return saved === null ? StaleVersion.of(await revisionOf(em, content.slug)) : toPage(saved);
   }
 
   @Admin()
   @Mutation(() => Boolean, {
     description:
-      'Takes a page away; its revisions are kept and it can be saved anew. NOT_FOUND; FORBIDDEN with reason ADMIN_ONLY. Recorded.',
+      'Takes a page away; its revisions are kept and it can be saved anew. NOT_FOUND; CONFLICT for terms and privacy, which people ' +
+      'agreed to; FORBIDDEN with reason ADMIN_ONLY. Recorded.',
   })
   async removePage(
     @Arg('slug', () => String, { description: 'Its name in `/pages/:slug`.' }) name: string,
@@ -85,8 +103,13 @@ export class PagesResolver {
     const em = withoutAccount(context.deps.orm);
     const page = await findPage(em, name);
     if (page === null) throw notFound('Page');
+    if (isLegalPage(name))
+      throw new CodedError('CONFLICT', 'People agree to this page. Change its text instead.');
     const { title, markdown, revision } = page;
-    await append(em, context, { slug: name, title, markdown, revision: revision + 1, removed: true });
+    await append(em, context, {
+      ...{ slug: name, title, markdown, revision: revision + 1 },
+      ...{ removed: true, material: false },
+    });
     return true;
   }
 }
@@ -95,10 +118,11 @@ export class PagesResolver {
 async function append(
   em: EntityManager,
   context: RequestContext,
-  content: Omit<PageContent, 'updatedAt'> & { removed: boolean },
+  content: Omit<PageContent, 'updatedAt'> & { removed: boolean; material: boolean },
 ): Promise<PageContent | null> {
   const { accountId: adminId } = requireViewer(context);
   const now = new Date();
+  const asks = content.material ? `, everybody agrees anew: ${legalVersion(now, content.revision)}` : '';
   try {
     await em.transactional(async (tx) => {
       await tx.insert(PageRevision, { ...content, savedBy: adminId, savedAt: now });
@@ -107,7 +131,7 @@ async function append(
         adminId,
         action: content.removed ? 'remove-page' : 'save-page',
         subjectId: null,
-        reason: `/pages/${content.slug}, revision ${content.revision}`,
+        reason: `/pages/${content.slug}, revision ${content.revision}${asks}`,
         requestId: context.requestId,
         happenedAt: now,
       });
@@ -116,6 +140,7 @@ async function append(
     if (error instanceof UniqueConstraintViolationException) return null;
     throw error;
   }
+  context.deps.consents.forget();
   return { ...content, updatedAt: now };
 }
 

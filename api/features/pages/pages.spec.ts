@@ -2,7 +2,6 @@ import { openApiBench } from '../../platform/testing/api-bench.js';
 import type { ApiBench } from '../../platform/testing/api-bench.js';
 import type { ApiClient } from '../../platform/testing/api-client.js';
 import { AdminAction } from '../accounts/admin/admin-action.entity.js';
-import { LoginIdentity } from '../accounts/account.entity.js';
 import { withoutAccount } from '../../platform/database/orm.js';
 import { pageHtml } from './page-html.js';
 
@@ -23,10 +22,7 @@ let admin: ApiClient;
 beforeAll(async () => {
   bench = await openApiBench();
   person = await bench.register('Person');
-  const registered = await bench.register('Keeper');
-  const em = withoutAccount(bench.orm);
-  await em.nativeUpdate(LoginIdentity, { accountId: registered.accountId }, { isAdmin: true });
-  admin = registered;
+  admin = await bench.register('Keeper', { admin: true });
 }, 120_000);
 afterAll(() => bench.end());
 

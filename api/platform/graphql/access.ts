@@ -55,6 +55,11 @@ export function Admin(): Mark {
 /** How long a proof of who somebody is (password, second factor) serves for sensitive operations. */
 export const PROOF_MS = 15 * 60 * 1000;
 
+/** Beside `Authorized`: reached also by somebody who has to agree to changed terms first, see `ServerDeps.admit`. */
+export function BeforeConsent(): MethodDecorator {
+  return Extensions({ beforeConsent: true });
+}
+
 /** Lets pass whom the field's mark admits; see `AccessRole`. Throws CodedError UNAUTHENTICATED or FORBIDDEN with a reason. */
 export const checkAccess: AuthCheckerFn<RequestContext, AccessRole> = ({ context, info }, roles) => {
   const viewer = requireViewer(context);
@@ -63,8 +68,13 @@ export const checkAccess: AuthCheckerFn<RequestContext, AccessRole> = ({ context
   else if (operation === 'Query' || operation === 'Subscription') requireScope(viewer, 'READ');
   if (viewer.factorNeeded === 'ANYTHING' && !roles.includes('BEFORE_FACTOR')) throw factorNeeded();
   for (const role of roles) requireRole(viewer, role);
-  return true;
+  const { admit } = context.deps;
+  if (admit === undefined || !ROOTS.has(operation) || roles.includes('PERSONAL')) return true;
+  const { extensions } = info.parentType.getFields()[info.fieldName] ?? {};
+  return extensions?.['beforeConsent'] === true ? true : admit(viewer).then(() => true);
 };
+
+const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 function requireRole(viewer: Viewer, role: AccessRole): void {
   switch (role) {

@@ -50,6 +50,11 @@ export interface ServerDeps {
   readonly config: Config;
   /** The runtime pool; reach an account's rows through `viewerEm`. */
   readonly orm: MikroORM;
+  /**
+   * Throws for somebody who is logged in and has to do something first (agree to changed terms, say). Asked at operations that
+   * are `Authorized` or `Verified`; those marked `BeforeConsent` and those of the account itself go on.
+   */
+  readonly admit?: (viewer: Viewer) => Promise<void>;
 }
 
 /** What every resolver gets. One per request; for a subscription one per subscription. */

@@ -6,7 +6,7 @@ import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { ConsentDocumentEnum } from '../account.type.js';
 import { Consent, type ConsentDocument } from './consent.entity.js';
-import { LEGAL_DOCUMENTS, recordConsent } from './legal-documents.js';
+import { recordConsent } from './legal-documents.js';
 
 @ObjectType('Consent', {
   simpleResolvers: true,
@@ -54,18 +54,20 @@ export class ConsentsResolver {
     documents: AcceptTermsInput[],
     @Ctx() context: RequestContext,
   ): Promise<ConsentType[]> {
+    const { consents, tasks } = context.deps;
+    consents.forget();
+    const present = await consents.documents();
     for (const { document, version } of documents) {
-      if (!LEGAL_DOCUMENTS.some((now) => now.document === document && now.version === version)) {
+      if (!present.some((now) => now.document === document && now.version === version)) {
         throw new CodedError('BAD_USER_INPUT', 'The document has a newer version. Read that first.', {
           field: 'version',
         });
       }
     }
-    const distinct = LEGAL_DOCUMENTS.filter(({ document }) =>
-      documents.some((given) => given.document === document),
-    );
+    const distinct = present.filter(({ document }) => documents.some((given) => given.document === document));
     if (distinct.length > 0) {
-      await viewerEm(context).transactional((tx) => recordConsent(context.deps.tasks, tx, distinct));
+      await viewerEm(context).transactional((tx) => recordConsent(tasks, tx, distinct));
+      consents.forget();
     }
     return this.consents(context);
   }

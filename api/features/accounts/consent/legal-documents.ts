@@ -1,16 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EventMachinery } from '../../../engine/events/record-event.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { accountOf } from '../../../platform/database/orm.js';
-import type { EventMachinery } from '../../../engine/events/record-event.js';
 import { recordAccountEvent } from '../account-events.js';
 import type { LegalDocument } from '../account.type.js';
 import { Consent } from './consent.entity.js';
 
-/** The versions that hold now. A new version asks everybody anew; change it together with the page's text. */
-export const LEGAL_DOCUMENTS: readonly LegalDocument[] = [
-  { document: 'TERMS', version: '2026-11-21' },
-  { document: 'PRIVACY', version: '2026-11-21' },
-];
+/** A document that people agree to, as it holds now. */
+export interface PublishedDocument extends LegalDocument {
+  /** When an administrator published this version, which asks everybody anew; null: it came with the program. */
+  publishedAt: Date | null;
+}
 
 /**
  * Records that the account agrees to documents in these versions. Agreeing twice changes nothing: the first time counts.
@@ -39,10 +39,17 @@ export async function recordConsent(
   });
 }
 
-/** The documents of which the account has not agreed to the present version. */
-export async function outstandingConsents(em: EntityManager): Promise<LegalDocument[]> {
+/**
+ * Those of the documents to which the account has not agreed in this version.
+ *
+ * @param em - Bound to the account.
+ */
+export async function outstandingConsents<Document extends LegalDocument>(
+  em: EntityManager,
+  documents: readonly Document[],
+): Promise<Document[]> {
   const given = await em.find(Consent, {});
-  return LEGAL_DOCUMENTS.filter(
+  return documents.filter(
     ({ document, version }) =>
       !given.some((consent) => consent.document === document && consent.version === version),
   );

@@ -180,11 +180,15 @@ async function acceptedSinceAnchor(em: EntityManager, resume: Resume): Promise<P
   );
 }
 
-/** Whether the line (or entry) the change is about is still there and says what it said. */
+/** Whether the line (or entry, or section) the change is about is still there and says what it said. */
 function stillApplies(document: ResumeDocument, change: ProposedChange): boolean {
   const entries = document.sections.flatMap((section) => section.entries);
   if (change.operation === 'ADD') {
     return change.entryId === null || entries.some(({ id }) => id === change.entryId);
+  }
+  // A whole section changes its place.
+  if (change.operation === 'MOVE' && change.entryId === null) {
+    return document.sections.some(({ key }) => key === change.sectionKey);
   }
   const entry = entries.find(({ id }) => id === change.entryId);
   if (entry === undefined) return false;

@@ -65,6 +65,15 @@ import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
             (input)="markdown.set(textField.value)"
           ></textarea>
         </label>
+        @if (asksPeople()) {
+          <label class="choice">
+            <input type="checkbox" [checked]="material()" (change)="material.set(!material())" />
+            <span
+              ><strong>Material change</strong>: everybody agrees anew at the next login, before going
+              on</span
+            >
+          </label>
+        }
         <div class="row">
           <button
             matButton="filled"
@@ -72,7 +81,7 @@ import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
           >
             {{ busy() ? 'Saving…' : 'Save' }}
           </button>
-          @if (page()) {
+          @if (page() && !asksPeople()) {
             @if (removing()) {
               <button class="link-button danger" type="button" [disabled]="busy()" (click)="remove()">
                 Really take it down?
@@ -91,6 +100,10 @@ import { type HoldsEdits, warnBeforeUnload } from '../ui/unsaved-edits';
   `,
   styleUrl: './admin.scss',
   styles: `
+    .choice {
+      display: flex;
+      gap: 10px;
+    }
     textarea {
       font-family: ui-monospace, Menlo, Consolas, monospace;
       font-size: 0.875rem;
@@ -114,6 +127,9 @@ export class ContentPagePage implements HoldsEdits {
   });
   protected readonly title = linkedSignal(() => this.page()?.title ?? '');
   protected readonly markdown = linkedSignal(() => this.page()?.markdown ?? '');
+  /** People agree to these, so they can be changed but not taken down. */
+  protected readonly asksPeople = computed(() => ['terms', 'privacy'].includes(this.slug()));
+  protected readonly material = signal(false);
   protected readonly busy = signal(false);
   protected readonly removing = signal(false);
   protected readonly failure = signal<Failure | null>(null);
@@ -133,12 +149,14 @@ export class ContentPagePage implements HoldsEdits {
         title: this.title().trim(),
         markdown: this.markdown().trim(),
         expectedRevision: this.page()?.revision ?? 0,
+        materialChange: this.asksPeople() && this.material(),
       };
       const { savePage } = await this.operations.mutate(SavePageDocument, { input });
       if (savePage.__typename === 'StaleVersion') {
         this.failure.set({ ...SILENT, code: 'CONFLICT', message: savePage.message });
         return;
       }
+      this.material.set(false);
       await this.query.refetch();
       await this.notices.show('Saved. Readers see it at once.');
     });

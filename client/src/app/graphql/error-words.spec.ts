@@ -60,14 +60,18 @@ describe('errorWords', () => {
     );
   });
 
-  it.each(['EMAIL_NOT_VERIFIED', 'PROOF_NEEDED', 'CAPTCHA_NEEDED', 'LINK_EXPIRED', 'ADMIN_ONLY'])(
-    'has words of its own for the reason %s',
-    (reason) => {
-      const plain = errorWords({ ...FAILURE, code: 'FORBIDDEN' });
+  it.each([
+    'EMAIL_NOT_VERIFIED',
+    'PROOF_NEEDED',
+    'CONSENT_NEEDED',
+    'CAPTCHA_NEEDED',
+    'LINK_EXPIRED',
+    'ADMIN_ONLY',
+  ])('has words of its own for the reason %s', (reason) => {
+    const plain = errorWords({ ...FAILURE, code: 'FORBIDDEN' });
 
-      expect(errorWords({ ...FAILURE, code: 'FORBIDDEN', reason }).title).not.toBe(plain.title);
-    },
-  );
+    expect(errorWords({ ...FAILURE, code: 'FORBIDDEN', reason }).title).not.toBe(plain.title);
+  });
 
   it('reads the reason of the contract', () => {
     const extensions = { code: 'FORBIDDEN', reason: 'PROOF_NEEDED' };

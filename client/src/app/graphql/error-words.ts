@@ -114,6 +114,11 @@ const REASONS: Record<string, Wording> = {
     advice: 'This needs your password once more.',
     retry: true,
   }),
+  CONSENT_NEEDED: () => ({
+    title: 'Our terms have changed',
+    advice: 'Read them and agree at the top of the page to go on. You can also export or delete your data.',
+    retry: false,
+  }),
   CAPTCHA_NEEDED: () => ({
     title: 'This browser could not show that you are not a robot',
     advice: 'Wait ten minutes and try again, or use another browser.',

@@ -16,7 +16,7 @@ import { Notices } from '../ui/notices';
   selector: 'atlas-account-bar',
   imports: [Icon, RouterLink],
   template: `
-    @if (!confirmed()) {
+    @if (!confirmed() && !due()) {
       <div class="bar" role="region" aria-label="Your e-mail address">
         <atlas-icon name="mail" [size]="18" />
         <p>
@@ -34,8 +34,15 @@ import { Notices } from '../ui/notices';
       <div class="bar" role="region" aria-label="Terms and privacy">
         <atlas-icon name="shield" [size]="18" />
         <p>
+          @if (due()) {
+            <strong>Our terms have changed.</strong>
+          }
           Please read the <a href="/pages/terms" target="_blank" rel="noopener">terms of use</a> and the
           <a href="/pages/privacy" target="_blank" rel="noopener">privacy notice</a> that hold now.
+          @if (due()) {
+            Until you agree you can <a routerLink="/settings/privacy">export or delete your data</a> or sign
+            out; the rest waits.
+          }
         </p>
         <button class="link-button" type="button" [disabled]="busy()" (click)="agree()">I agree</button>
       </div>
@@ -84,6 +91,9 @@ export class AccountBar {
     this.account()?.isDemo ? [] : (this.state.data()?.me?.security.outstandingConsents ?? []),
   );
 
+  /** The rooms answer again only after the person has agreed. */
+  protected readonly due = computed(() => this.state.data()?.me?.security.consentDue ?? false);
+
   constructor() {
     // The link of the mail is opened in another tab, or on another device.
     const look = () => {
@@ -105,9 +115,12 @@ export class AccountBar {
 
   protected agree(): Promise<void> {
     const documents = this.toAgree().map(({ document, version }) => ({ document, version }));
+    const refused = this.due();
     return this.act(async () => {
       await this.operations.mutate(AcceptTermsDocument, { documents });
-      await this.state.refetch();
+      // What was refused until now is asked for anew, all of it.
+      if (refused) location.reload();
+      else await this.state.refetch();
     });
   }
 

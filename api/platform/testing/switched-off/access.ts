@@ -6,6 +6,7 @@ const SESSION_KEEPER = 'api/features/accounts/sessions/session-keeper.ts';
 const EMAILS_SPEC = 'api/features/accounts/emails/emails.spec.ts';
 const ADMIN_SPEC = 'api/features/accounts/admin/admin.spec.ts';
 const MAIL_TOKENS = 'api/features/accounts/emails/mail-tokens.ts';
+const EMAILS_RESOLVER = 'api/features/accounts/emails/emails.resolver.ts';
 
 export const accessDefences: readonly SwitchedOff[] = [
   {
@@ -73,9 +74,7 @@ export const accessDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'Addresses are no secret of the outbox',
-    cuts: [
-      ['api/features/accounts/emails/emails.resolver.ts', 'smtpUrl === null && loopback', 'smtpUrl === null'],
-    ],
+    cuts: [[EMAILS_RESOLVER, 'smtpUrl === null && loopback', 'smtpUrl === null']],
     red: [EMAILS_SPEC, 'shows no link behind a proxy that strangers reach'],
   },
   {
@@ -103,5 +102,48 @@ export const accessDefences: readonly SwitchedOff[] = [
     defence: 'Administrators see nothing of what an account holds',
     cuts: [NO_POLICIES],
     red: [ADMIN_SPEC, 'shows nothing of what an account holds'],
+  },
+  {
+    defence: 'Nobody confirms an address in the place of its owner',
+    cuts: [
+      [
+        EMAILS_RESOLVER,
+        `if (known.usedAt !== null) return true;
+    await requireOwnAccount(context, known.accountId, password);`,
+        'if (known.usedAt !== null) return true;',
+      ],
+    ],
+    red: ['api/features/accounts/emails/squatting.spec.ts', 'confirms nothing in the hands of somebody'],
+  },
+  {
+    defence: 'A second factor that is required is all there is to reach',
+    cuts: [[ACCESS, "viewer.factorNeeded === 'ANYTHING' && !roles.includes('BEFORE_FACTOR')", 'false']],
+    red: ['api/features/accounts/two-factor/required-factor.spec.ts', 'a second factor that everybody needs'],
+  },
+  {
+    defence: 'An ID token is signed by its provider',
+    cuts: [
+      ['api/features/accounts/sign-in/providers.ts', 'execute: [enableNonRepudiationChecks, ', 'execute: ['],
+    ],
+    red: ['api/features/accounts/sign-in/providers.spec.ts', 'believes none'],
+  },
+  {
+    defence: 'Passwords that became known are refused',
+    cuts: [
+      [
+        'api/features/accounts/passwords/accept-password.ts',
+        'breachedPasswordsUrl !== null && (await isBreached(',
+        'breachedPasswordsUrl === null && (await isBreached(',
+      ],
+    ],
+    red: ['api/features/accounts/passwords/breached-passwords.spec.ts', 'refuses a password of the list'],
+  },
+  {
+    defence: 'An address of a calendar that was replaced is none',
+    cuts: [['api/features/applications/calendar/calendar-routes.ts', '{ tokenHash: hash }', '{}']],
+    red: [
+      'api/features/applications/calendar/calendar-link.spec.ts',
+      'is kept as a hash, replaced by the next and ended by its owner',
+    ],
   },
 ];

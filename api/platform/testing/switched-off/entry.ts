@@ -56,12 +56,12 @@ export const entryDefences: readonly SwitchedOff[] = [
     cuts: [
       [
         'api/features/accounts/log-in.ts',
-        `email: normalEmail(input.email),
-        passwordHash: input.passwordHash,
-        confirmedAt: input.confirmed ? now : null,`,
-        `email: normalEmail(input.email),
-        passwordHash: input.passwordHash,
-        confirmedAt: now,`,
+        `const em = withAccount(orm, id);
+  try {`,
+        `const em = withAccount(orm, id);
+  if ((await identitiesOf(withoutAccount(orm), input.email)).confirmed !== null)
+    throw new CodedError('CONFLICT', 'There is such an account.');
+  try {`,
       ],
     ],
     red: [ACCOUNTS_SPEC, 'answers the same to a known address'],

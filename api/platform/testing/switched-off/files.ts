@@ -4,6 +4,7 @@ const FILE_LINKS = 'api/engine/storage/file-links.ts';
 const STORAGE_SPEC = 'api/engine/storage/storage.spec.ts';
 const FILE_ROUTES = 'api/engine/storage/file-routes.ts';
 const INCOMING_FILE = 'api/engine/storage/incoming-file.ts';
+const STORE_FILE = 'api/engine/storage/store-file.ts';
 const VIRUS_SCANNER = 'api/engine/storage/virus-scanner.ts';
 const VIRUS_SCANNER_SPEC = 'api/engine/storage/virus-scanner.spec.ts';
 const DOCUMENT_READER = 'api/platform/files/document-reader.ts';
@@ -52,7 +53,7 @@ export const filesDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'Names of files become no paths',
-    cuts: [['api/engine/storage/store-file.ts', "name.split(/[/\\\\]/).pop() ?? ''", 'name']],
+    cuts: [[STORE_FILE, "name.split(/[/\\\\]/).pop() ?? ''", 'name']],
     red: [STORAGE_SPEC, '"/etc/passwd" becomes "passwd"'],
   },
   {
@@ -120,5 +121,10 @@ export const filesDefences: readonly SwitchedOff[] = [
     defence: 'Documents are not nested without end',
     cuts: [['api/platform/files/xml-tree.ts', 'open.length > MAX_DEPTH || ', '']],
     red: [DECODE_DOCUMENT_SPEC, 'refuses nesting that would exhaust the stack'],
+  },
+  {
+    defence: 'All files of an account have their limit',
+    cuts: [[STORE_FILE, 'Number(rows[0]?.used ?? 0) + bytes > ACCOUNT_QUOTA_BYTES', 'false']],
+    red: ['api/engine/storage/quota.spec.ts', 'lets all files of an account together be so large'],
   },
 ];

@@ -97,7 +97,7 @@ export const recordDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'A forged export is bounded',
-    cuts: [[IMPORT_DATA_TASK, 'if (bytes > MAX_TABLE_BYTES || values > MAX_VALUES) {', 'if (false) {']],
+    cuts: [[IMPORT_DATA_TASK, 'if (bytes > MAX_TABLE_BYTES || values > MAX_VALUES) throw tooMuch();', '']],
     red: [FORGED_EXPORT_SPEC, 'of so many values that memory would not hold them'],
   },
 ];

@@ -1,5 +1,7 @@
 import type { SwitchedOff } from './cut.js';
 
+const LIMITED = 'api/platform/limits/limited.ts';
+const LIMITED_SPEC = 'api/platform/limits/limited.spec.ts';
 const RATE_LIMITS = 'api/platform/limits/rate-limits.ts';
 const RATE_LIMITS_SPEC = 'api/platform/limits/rate-limits.spec.ts';
 const CLIENT_ADDRESS = 'api/platform/http/client-address.ts';
@@ -16,13 +18,9 @@ export const requestsDefences: readonly SwitchedOff[] = [
   {
     defence: 'Each alias counts',
     cuts: [
-      [
-        'api/platform/limits/limited.ts',
-        'await deps.limits.count(',
-        'if (info.path.key === info.fieldName) await deps.limits.count(',
-      ],
+      [LIMITED, 'await deps.limits.count(', 'if (info.path.key === info.fieldName) await deps.limits.count('],
     ],
-    red: ['api/platform/limits/limited.spec.ts', 'counts each alias'],
+    red: [LIMITED_SPEC, 'counts each alias'],
   },
   {
     defence: 'One count for all processes',
@@ -180,5 +178,15 @@ export const requestsDefences: readonly SwitchedOff[] = [
       'api/platform/graphql/refuse-texts.spec.ts',
       'refuses lists that are longer than any list of the contract',
     ],
+  },
+  {
+    defence: 'Guesses at one account count together, from wherever they come',
+    cuts: [[LIMITED, '...(subject === undefined ? {} : { subject }),', '']],
+    red: [LIMITED_SPEC, 'counts guesses from many forged addresses'],
+  },
+  {
+    defence: 'Guesses of one address count together, at whomever they aim',
+    cuts: [[LIMITED, 'address: remoteAddress,', 'address: String(Math.random()),']],
+    red: [LIMITED_SPEC, 'counts by address, whoever is aimed at'],
   },
 ];

@@ -5,8 +5,6 @@ const SESSIONS_SPEC = 'api/features/accounts/sessions/sessions.spec.ts';
 const SERVE_SUBSCRIPTIONS = 'api/platform/graphql/serve-subscriptions.ts';
 const START_SERVER_SPEC = 'api/platform/graphql/start-server.spec.ts';
 const ACCESS_TOKEN = 'api/features/accounts/sessions/access-token.ts';
-const SECRET_KEY = 'api/platform/config/secret-key.ts';
-const CONFIG_SPEC = 'api/platform/config/config.spec.ts';
 
 export const sessionsDefences: readonly SwitchedOff[] = [
   {
@@ -146,17 +144,13 @@ export const sessionsDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'A key that was removed signs nothing any more',
-    cuts: [[SECRET_KEY, 'bytes: deriveKey(secret, purpose),', "bytes: deriveKey(secret, 'any'),"]],
+    cuts: [
+      [
+        'api/platform/config/secret-key.ts',
+        'bytes: deriveKey(secret, purpose),',
+        "bytes: deriveKey(secret, 'any'),",
+      ],
+    ],
     red: [SESSIONS_SPEC, 'are taken for nothing but what this installation signed as such'],
-  },
-  {
-    defence: 'Keys have one purpose',
-    cuts: [[SECRET_KEY, 'update(`${purpose}\\u0001`)', "update('any')"]],
-    red: [CONFIG_SPEC, 'derives different keys for different purposes'],
-  },
-  {
-    defence: 'The key of an installation is read by its owner alone',
-    cuts: [[SECRET_KEY, "open(unfinished, 'wx', 0o600)", "open(unfinished, 'wx', 0o644)"]],
-    red: [CONFIG_SPEC, 'gives every process of an installation the same key'],
   },
 ];

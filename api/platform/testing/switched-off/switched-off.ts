@@ -6,6 +6,7 @@ import { modelsAndTasksDefences } from './models-and-tasks.js';
 import { recordDefences } from './record.js';
 import { renderingDefences } from './rendering.js';
 import { requestsDefences } from './requests.js';
+import { secretsDefences } from './secrets.js';
 import { sessionsDefences } from './sessions.js';
 import { socketsDefences } from './sockets.js';
 import { tenancyDefences } from './tenancy.js';
@@ -27,4 +28,5 @@ export const SWITCHED_OFF: readonly SwitchedOff[] = [
   ...recordDefences,
   ...tenancyDefences,
   ...modelsAndTasksDefences,
+  ...secretsDefences,
 ];

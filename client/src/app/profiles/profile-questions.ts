@@ -84,8 +84,13 @@ const HINTS: Record<Question['topic'], string> = {
     }
     form {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: 8px;
+    }
+    .field-input {
+      flex: 1 1 240px;
+      width: auto;
     }
   `,
 })

@@ -5,6 +5,7 @@ import { type Failure, failureOf } from '../../graphql/failure';
 import { Operations } from '../../graphql/operations';
 import { type Choice, ChoiceCards } from '../../ui/choice-cards';
 import { ErrorNotice } from '../../ui/error-notice';
+import { Icon } from '../../ui/icon';
 import { PROVIDERS, type Provider, providerFault, providerForm, providerInput } from './provider-words';
 
 const KINDS: readonly Choice<ModelProviderKind>[] = [
@@ -16,13 +17,14 @@ const KINDS: readonly Choice<ModelProviderKind>[] = [
 /** Sets up a provider, or changes one. The key is sent and never comes back. */
 @Component({
   selector: 'atlas-provider-editor',
-  imports: [ChoiceCards, ErrorNotice, MatButton],
+  imports: [ChoiceCards, ErrorNotice, Icon, MatButton],
   templateUrl: './provider-editor.html',
   styleUrl: '../settings-card.scss',
   styles: `
     .models {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+      align-items: end;
       gap: 16px;
     }
     form.form {
@@ -38,6 +40,12 @@ const KINDS: readonly Choice<ModelProviderKind>[] = [
     }
     .hint {
       font-weight: 400;
+    }
+    .fault {
+      display: flex;
+      gap: 8px;
+      color: var(--mat-sys-error);
+      font-weight: 500;
     }
   `,
 })

@@ -40,6 +40,7 @@ import { AccountsResolver } from './features/accounts/accounts.resolver.js';
 import { AdminAction } from './features/accounts/admin/admin-action.entity.js';
 import { AdminResolver } from './features/accounts/admin/admin.resolver.js';
 import { sealAnewSchedule } from './features/accounts/seal-anew.js';
+import { tellOfBudgetSchedule } from './features/accounts/admin/tell-of-budget.schedule.js';
 import { ApiToken } from './features/accounts/api-tokens/api-token.entity.js';
 import { ApiTokensResolver } from './features/accounts/api-tokens/api-tokens.resolver.js';
 import { Consent } from './features/accounts/consent/consent.entity.js';
@@ -253,4 +254,4 @@ export const quotePlans: QuotePlan[] = [importQuote, enhancingQuote, tailoringQu
 /** Work with queues of their own that nobody watches. */
 export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];
 
-export const schedules: Schedule[] = [finishErasuresSchedule, retentionSchedule, sealAnewSchedule];
+export const schedules: Schedule[] = [finishErasuresSchedule, retentionSchedule, tellOfBudgetSchedule, sealAnewSchedule];

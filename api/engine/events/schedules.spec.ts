@@ -70,7 +70,7 @@ it('keeps exactly the schedules of the registry', async () => {
 
 it('runs what is due', async () => {
   const done = new Promise<string>((resolve) => (ran = resolve));
-  await workOnSchedules({ orm, queue, schedules: [nightly], config: loadConfig({}), log });
+  await workOnSchedules({ orm, queue, schedules: [nightly], handlers: [], config: loadConfig({}), log });
   await withoutAccount(orm).transactional(async (em) => {
     await queue.add(em, 'schedule-sweep-nightly', {});
   });

@@ -2,6 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Config } from '../../platform/config/config.js';
 import type { Queue, QueueDefinition } from '../../platform/queue/queue.js';
+import type { EventHandler } from './event-handlers.js';
+import type { EventMachinery } from './record-event.js';
 
 /** Work that is due by the clock; listed in `api/registry.ts`. */
 export interface Schedule {
@@ -10,7 +12,14 @@ export interface Schedule {
   /** When, as a cron expression in UTC. */
   cron: string;
   /** Runs once per occurrence on one worker, and again when it throws. */
-  run(context: { orm: MikroORM; config: Config; signal: AbortSignal; log: Logger }): Promise<void>;
+  run(context: {
+    orm: MikroORM;
+    config: Config;
+    /** For events and mails that it gives rise to. */
+    events: EventMachinery;
+    signal: AbortSignal;
+    log: Logger;
+  }): Promise<void>;
 }
 
 function scheduleQueue(schedule: Schedule): string {
@@ -38,13 +47,16 @@ export async function workOnSchedules(options: {
   orm: MikroORM;
   queue: Queue;
   schedules: readonly Schedule[];
+  handlers: readonly EventHandler[];
   config: Config;
   log: Logger;
 }): Promise<void> {
+  const { orm, config, queue, handlers } = options;
+  const events: EventMachinery = { queue, handlers };
   for (const schedule of options.schedules) {
     const log = options.log.child({ schedule: schedule.name });
-    await options.queue.work(scheduleQueue(schedule), 1, async ({ signal }) => {
-      await schedule.run({ orm: options.orm, config: options.config, signal, log });
+    await queue.work(scheduleQueue(schedule), 1, async ({ signal }) => {
+      await schedule.run({ orm, config, events, signal, log });
     });
   }
 }

@@ -37,5 +37,7 @@ export const DeploymentSpending = defineEntity({
     spentMicroUsd: p.bigint('number'),
     reservedMicroUsd: p.bigint('number'),
     alertedPercent: p.integer(),
+    /** The highest of which administrators were told. */
+    toldPercent: p.integer().default(0),
   },
 });

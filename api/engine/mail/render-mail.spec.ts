@@ -14,6 +14,10 @@ const VALUES = {
   name: 'A script',
   provider: 'Google',
   reason: 'A reason',
+  percent: '50',
+  day: '2026-11-21',
+  spent: '$10.00',
+  limit: '$20.00',
 };
 
 describe('the templates of mails', () => {

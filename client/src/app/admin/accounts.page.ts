@@ -14,6 +14,7 @@ import { Operations } from '../graphql/operations';
 import { EmptyState } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
 import { Skeleton } from '../ui/skeleton';
+import { costWords } from '../ui/money-words';
 import { dayWords } from '../ui/time-words';
 
 const PAGE = 30;
@@ -47,6 +48,7 @@ export class AccountsPage {
   );
   protected readonly total = computed(() => this.query.data()?.adminAccounts.totalCount ?? 0);
   protected readonly dayWords = dayWords;
+  protected readonly cost = costWords;
 
   /** The account about which a decision is being written. */
   protected readonly deciding = signal<string | null>(null);

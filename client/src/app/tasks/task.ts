@@ -11,6 +11,7 @@ export function isFinished(task: Task): boolean {
 /** What to call the work while nothing better is known. */
 const TASK_NOUNS: Record<TaskKind, string> = {
   IMPORT_JOB: 'Job import',
+  FILL_GAPS: 'Questions about imported jobs',
   IMPORT_RESUME: 'Resume import',
   TAILOR_RESUME: 'Tailored resume',
   EXPORT_DOCUMENT: 'Export',
@@ -36,7 +37,7 @@ export function taskSummary(task: Task): string {
     case 'QUEUED':
       return 'Waiting for its turn';
     case 'WAITING':
-      return task.question?.text ?? 'Waiting for your answer';
+      return task.question?.text ?? waitingFor(task);
     case 'SUCCEEDED':
       return 'Done';
     case 'CANCELLED':
@@ -48,6 +49,12 @@ export function taskSummary(task: Task): string {
       return step ? (step.message ?? step.title) : 'Working';
     }
   }
+}
+
+/** What a task says that waits for something which takes long. */
+function waitingFor({ steps }: Task): string {
+  const step = steps.find(({ status }) => status === 'PENDING');
+  return step?.message ?? 'Waiting';
 }
 
 /** Failures that end as soon as the profile says more. */
@@ -70,6 +77,8 @@ export function taskTarget(task: Task): string[] | null {
   switch (task.kind) {
     case 'IMPORT_JOB':
       return task.job ? ['/jobs', task.job.id] : null;
+    case 'FILL_GAPS':
+      return ['/jobs'];
     case 'IMPORT_RESUME':
     case 'ENHANCE_PROFILE':
       return ['/profile'];

@@ -5,7 +5,9 @@ import {
   CheckModelProviderDocument,
   type CheckModelProviderMutation,
   ModelsDocument,
+  type ModelTiming,
   RemoveModelProviderDocument,
+  SaveModelSettingsDocument,
 } from '../../../generated/settings/graphql';
 import { liveQuery } from '../../graphql/live-query';
 import { Operations } from '../../graphql/operations';
@@ -14,7 +16,7 @@ import { Icon } from '../../ui/icon';
 import { Notices } from '../../ui/notices';
 import { Skeleton } from '../../ui/skeleton';
 import { ConfirmButton } from '../confirm-button';
-import { PROVIDERS, type Provider, TIERS } from './provider-words';
+import { PROVIDERS, type Provider, TIERS, TIMINGS } from './provider-words';
 import { ProviderEditor } from './provider-editor';
 
 type Checked = CheckModelProviderMutation['checkModelProvider'];
@@ -55,6 +57,28 @@ const NUMBER = new Intl.NumberFormat('en', { notation: 'compact' });
     .cannot {
       color: var(--mat-sys-tertiary);
     }
+    .timings {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+      gap: 12px;
+    }
+    .timings button {
+      display: grid;
+      gap: 2px;
+      padding: 12px 16px;
+      min-height: 44px;
+      text-align: start;
+      font: inherit;
+      color: inherit;
+      background: none;
+      border: 1px solid var(--mat-sys-outline-variant);
+      border-radius: 12px;
+      cursor: pointer;
+    }
+    .timings button[aria-pressed='true'] {
+      border-color: var(--mat-sys-primary);
+      box-shadow: inset 0 0 0 1px var(--mat-sys-primary);
+    }
     .result {
       flex-basis: 100% !important;
       display: flex;
@@ -90,6 +114,9 @@ export class ModelsPage {
   protected readonly checking = signal<string | null>(null);
   protected readonly checked = signal<ReadonlyMap<string, Checked>>(new Map());
   protected readonly names = PROVIDERS;
+  protected readonly timings = TIMINGS;
+  protected readonly timing = computed(() => this.query.data()?.modelSettings.timing);
+  protected readonly savingTiming = signal(false);
 
   protected tokens(count: number): string {
     return NUMBER.format(count);
@@ -116,6 +143,19 @@ export class ModelsPage {
       await this.notices.showFailure(error, () => void this.check(provider));
     } finally {
       this.checking.set(null);
+    }
+  }
+
+  protected async setTiming(timing: ModelTiming): Promise<void> {
+    if (timing === this.timing()) return;
+    this.savingTiming.set(true);
+    try {
+      await this.operations.mutate(SaveModelSettingsDocument, { timing });
+      await this.query.refetch();
+    } catch (error) {
+      await this.notices.showFailure(error, () => void this.setTiming(timing));
+    } finally {
+      this.savingTiming.set(false);
     }
   }
 

@@ -1,6 +1,7 @@
 import {
   type ModelProviderKind,
   type ModelTier,
+  type ModelTiming,
   type ProviderFieldsFragment,
   type SaveModelProviderInput,
 } from '../../../generated/settings/graphql';
@@ -17,6 +18,11 @@ export const TIERS: readonly { tier: ModelTier; title: string; hint: string }[] 
   { tier: 'small', title: 'Most work', hint: 'Rewording, letters, questions, gaps of postings' },
   { tier: 'large', title: 'Hard work', hint: 'Where a small model is not enough' },
   { tier: 'embedding', title: 'Comparing texts', hint: 'Finding what means the same' },
+];
+
+export const TIMINGS: readonly { timing: ModelTiming; title: string; hint: string }[] = [
+  { timing: 'AT_ONCE', title: 'At once', hint: 'At the full price' },
+  { timing: 'WITHIN_A_DAY', title: 'Within a day', hint: 'At half the price, where the model takes batches' },
 ];
 
 /** What stands in the form of a provider; numbers as they are typed. */

@@ -2,6 +2,7 @@ import { Component, computed, signal } from '@angular/core';
 import { ModelUsageDocument } from '../../../generated/settings/graphql';
 import { liveQuery } from '../../graphql/live-query';
 import { ErrorNotice } from '../../ui/error-notice';
+import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/skeleton';
 import { costWords } from '../../ui/money-words';
 import { dayWords } from '../../ui/time-words';
@@ -15,7 +16,7 @@ const NUMBER = new Intl.NumberFormat('en');
 /** What language models did and cost: budgets, days, models and prompts. */
 @Component({
   selector: 'atlas-usage-page',
-  imports: [ErrorNotice, Skeleton],
+  imports: [ErrorNotice, Icon, Skeleton],
   templateUrl: './usage.page.html',
   styleUrls: ['../settings-card.scss', './usage.page.scss'],
 })

@@ -43,7 +43,10 @@ export const entryDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'Short passwords are refused',
-    cuts: [[PASSWORD_STRENGTH, '.min(MIN_LENGTH,', '.min(1,']],
+    cuts: [
+      [PASSWORD_STRENGTH, '.min(MIN_LENGTH,', '.min(1,'],
+      [PASSWORD_STRENGTH, 'if (score >= ENOUGH) return null;', 'return null;'],
+    ],
     red: [ACCOUNTS_SPEC, 'names the field that is wrong'],
   },
   {

@@ -98,6 +98,6 @@ export const recordDefences: readonly SwitchedOff[] = [
   {
     defence: 'A forged export is bounded',
     cuts: [[IMPORT_DATA_TASK, 'if (bytes > MAX_TABLE_BYTES || values > MAX_VALUES) throw tooMuch();', '']],
-    red: [FORGED_EXPORT_SPEC, 'of so many values that memory would not hold them'],
+    red: [FORGED_EXPORT_SPEC, 'whose tables are larger than those of an account'],
   },
 ];

@@ -12,9 +12,9 @@ const PERIOD_SECONDS = 30;
 /** A code lives for its period; so long before and after it a clock that is off, or a slow line, is forgiven. */
 const TOLERANCE_SECONDS = 10;
 const RECOVERY_CODES = 10;
-const CODE_LENGTH = 24;
+const CODE_LENGTH = 28;
 const GROUP_LENGTH = 4;
-/** Without letters that are read for one another. 31^24 possibilities: about 119 bits, so that a fast hash may keep them. */
+/** Without letters that are read for one another. 31^28 possibilities: about 138 bits, so that a fast hash may keep them. */
 const ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
 /** What secrets of the app are sealed for. */
 export const SECRET_PURPOSE = 'second-factor';

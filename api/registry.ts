@@ -254,4 +254,9 @@ export const quotePlans: QuotePlan[] = [importQuote, enhancingQuote, tailoringQu
 /** Work with queues of their own that nobody watches. */
 export const queueWorkers: QueueWorker[] = [mailWorker, accountMailWorker];
 
-export const schedules: Schedule[] = [finishErasuresSchedule, retentionSchedule, tellOfBudgetSchedule, sealAnewSchedule];
+export const schedules: Schedule[] = [
+  finishErasuresSchedule,
+  retentionSchedule,
+  tellOfBudgetSchedule,
+  sealAnewSchedule,
+];

@@ -20,11 +20,11 @@ import type {
 } from 'graphql';
 import { newId } from '../database/new-id.js';
 
-/** An operation with one place for an id, and the variables that put one there. */
-export interface IdPlace {
+/** An operation with one place for a value, and the variables that put one there. */
+export interface Place {
   name: string;
   query: string;
-  variablesWith(id: string): Record<string, unknown>;
+  variablesWith(value: unknown): Record<string, unknown>;
 }
 
 /** A query, mutation or subscription of the contract. */
@@ -61,17 +61,22 @@ export function operationText({ kind, field }: Operation): {
 }
 
 /** One test for each place where the operation takes an id, also inside its input objects. */
-export function idPlaces(operation: Operation): IdPlace[] {
+export function idPlaces(operation: Operation): Place[] {
+  return placesOf(operation, ['ID']);
+}
+
+/** The places where the operation takes a value of one of these scalars. */
+export function placesOf(operation: Operation, scalars: readonly string[]): Place[] {
   const { query, variables } = operationText(operation);
-  const found: IdPlace[] = [];
+  const found: Place[] = [];
   const walk = (type: GraphQLInputType, path: readonly string[]): void => {
     const bare = isNonNullType(type) ? type.ofType : type;
     if (isListType(bare)) walk(bare.ofType, [...path, '[]']);
     else if (isInputObjectType(bare)) {
       for (const field of Object.values(bare.getFields())) walk(field.type, [...path, field.name]);
-    } else if (isScalarType(bare) && bare.name === 'ID') {
+    } else if (isScalarType(bare) && scalars.includes(bare.name)) {
       const name = `${operation.field.name}(${path.join('.')})`;
-      found.push({ name, query, variablesWith: (id) => withValueAt(variables, path, id) });
+      found.push({ name, query, variablesWith: (value) => withValueAt(variables, path, value) });
     }
   };
   for (const arg of operation.field.args) walk(arg.type, [arg.name]);
@@ -81,7 +86,7 @@ export function idPlaces(operation: Operation): IdPlace[] {
 function withValueAt(
   target: Record<string, unknown>,
   path: readonly string[],
-  value: string,
+  value: unknown,
 ): Record<string, unknown> {
   const put = (current: unknown, [step, ...rest]: readonly string[]): unknown => {
     if (step === undefined) return value;

@@ -8,6 +8,11 @@ const ENOUGH = 3;
 /** Guessing is estimated for so many characters; longer ones are strong by length, and an estimate would take long. */
 const LOOKED_AT = 72;
 
+/** So many signs must be left of a password when the words of its context are taken out. */
+const LEFT_BESIDE_CONTEXT = 6;
+
+const ADVICE = 'Choose another: several words that have nothing to do with each other work well.';
+
 /** Words that everybody would try here. */
 const PRODUCT_WORDS = ['atlasops', 'atlas', 'career', 'resume', 'job'];
 
@@ -30,10 +35,21 @@ export async function passwordProblem(password: string, personal: readonly strin
   estimator ??= loadEstimator();
   const words = personal.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)]);
   const known = [...words, ...PRODUCT_WORDS].filter((word) => word.length > 2);
+  if (isMadeOf(known, password)) {
+    return `This password is made of words of this site or of your account. ${ADVICE}`;
+  }
   const { score, feedback } = (await estimator).check(password, known);
   if (score >= ENOUGH) return null;
   const why = feedback.warning ?? 'This password is easy to guess.';
-  return `${why} Choose another: several words that have nothing to do with each other work well.`;
+  return `${why} ${ADVICE}`;
+}
+
+/** Guessing by frequency takes several such words in a row for hard; whoever knows the account tries them first. */
+function isMadeOf(words: readonly string[], password: string): boolean {
+  const given = password.toLowerCase();
+  const longestFirst = words.map((word) => word.toLowerCase()).sort((a, b) => b.length - a.length);
+  const rest = longestFirst.reduce((left, word) => left.replaceAll(word, ''), given);
+  return rest !== given && rest.replaceAll(/[^\p{L}\p{N}]/gu, '').length < LEFT_BESIDE_CONTEXT;
 }
 
 /** Loaded when first needed: its dictionaries take a moment and some megabytes. */

@@ -26,7 +26,6 @@ const PAUSE_MS = 120;
         name="new-password"
         autocomplete="new-password"
         required
-        maxlength="256"
         aria-describedby="password-words"
         [type]="shown() ? 'text' : 'password'"
         [value]="value()"

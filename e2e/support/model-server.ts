@@ -76,6 +76,8 @@ export interface ModelServer {
   batchFault(kind: BatchFault | null): void;
   /** Batches stay under way until they are let end. Default: they have ended when they are first looked at. */
   holdBatches(hold: boolean): void;
+  /** Says of each answer that it used so many times as much as it did; 1: as it was. */
+  overcharge(times: number): void;
   /** Milliseconds before each answer. */
   delay(ms: number): void;
   reset(): void;
@@ -95,6 +97,7 @@ interface Behaviour {
   lie: Lie | null;
   fault: { kind: Fault; left: number; protocol: ModelCall['protocol'] | null; retryAfter: number } | null;
   delayMs: number;
+  chargedTimes: number;
 }
 
 const TEN_MEGABYTES = 10 * 1024 * 1024;
@@ -106,6 +109,7 @@ const calm = (): Behaviour => ({
   lie: null,
   fault: null,
   delayMs: 0,
+  chargedTimes: 1,
 });
 
 /** Starts a server on a port of the loopback interface; 0: a free one. */
@@ -145,7 +149,8 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
       return;
     }
     const text = fault === null ? answerText(call, behaviour) : brokenText(call, behaviour, fault.kind);
-    const usage = { input: tokensIn(call.system + call.user), output: tokensIn(text) };
+    const { chargedTimes: times } = behaviour;
+    const usage = { input: times * tokensIn(call.system + call.user), output: times * tokensIn(text) };
     const write = call.protocol === 'openai' ? writeOpenAi : writeAnthropic;
     await write(response, call, {
       text,
@@ -186,6 +191,7 @@ export async function startModelServer(port = 0): Promise<ModelServer> {
     batches: standIn.batches,
     batchFault: (kind) => void (standIn.fault = kind),
     holdBatches: (hold) => void (standIn.open = !hold),
+    overcharge: (times) => void (behaviour.chargedTimes = times),
     delay: (ms) => void (behaviour.delayMs = ms),
     reset: () => {
       behaviour = calm();

@@ -7,7 +7,7 @@ import { startModelServer, type ModelServer } from '../../../e2e/support/model-s
 import { loadConfig } from '../../platform/config/config.js';
 import { KeyRing } from '../../platform/config/secret-key.js';
 import { newId } from '../../platform/database/new-id.js';
-import { withAccount } from '../../platform/database/orm.js';
+import { withAccount, withoutAccount } from '../../platform/database/orm.js';
 import { createLogger } from '../../platform/telemetry/logger.js';
 import { modelCrashTask } from '../../platform/testing/model-crash-task.js';
 import { openTaskBench, type TaskBench } from '../../platform/testing/task-bench.js';
@@ -157,6 +157,71 @@ it('takes a budget with odd cents', async () => {
   const signal = new AbortController().signal;
   const models = layer.forTask({ accountId: newId(), task: { id: newId(), kind: 'TEST' }, signal });
   expect(await models.ask(question(0))).toMatchObject({ kind: 'answered' });
+});
+
+describe('a provider that charges beyond what it was allowed', () => {
+  // What it charges is the installation's too, whose day goes on with the tests after these.
+  afterEach(() => withoutAccount(bench.orm).execute('delete from deployment_spending'));
+  const caller = (accountId: string) => ({
+    accountId,
+    task: { id: newId(), kind: 'TEST' },
+    signal: new AbortController().signal,
+  });
+
+  it('passes the budget by one call, and never by another: all after it are refused, side by side too', async () => {
+    server.answer(() => ({ title: 'Captain' }));
+    server.overcharge(1_000_000);
+    const accountId = newId();
+    const layer = openLayer(null, { MODEL_SMALL: 'openai:gpt-4.1-mini', MODEL_DAILY_BUDGET_USD: '1000000' });
+    const first = await layer.forTask(caller(accountId)).ask(question(0));
+    if (first.kind !== 'answered') throw new Error(first.message);
+    const later = await Promise.all(
+      [1, 2, 3].map(async (n) => await layer.forTask(caller(accountId)).ask(question(n))),
+    );
+    expect(later.map((answer) => answer.kind === 'unavailable' && answer.reason)).toEqual(
+      Array(3).fill('BUDGET'),
+    );
+    expect(server.calls).toHaveLength(1);
+
+    const em = withAccount(bench.orm, accountId);
+    const [call] = await em.find(ModelCall, {});
+    if (call === undefined) throw new Error('the call is in the ledger');
+    expect(call.costMicroUsd).toBe(first.artefact.costMicroUsd);
+    expect(call.excessMicroUsd).toBeGreaterThan(0);
+    expect(call.excessMicroUsd).toBeLessThan(call.costMicroUsd);
+    const events = await em.find(DomainEvent, { type: 'model_budget.reached', subjectId: call.id });
+    expect(events.map(({ data }) => data)).toEqual([
+      {
+        scope: 'CALL',
+        period: call.id,
+        percent: expect.any(Number) as number,
+        spentMicroUsd: call.costMicroUsd,
+        limitMicroUsd: call.costMicroUsd - call.excessMicroUsd,
+      },
+    ]);
+    for (const row of await em.find(ModelSpending, {})) {
+      expect(row).toMatchObject({ spentMicroUsd: call.costMicroUsd, reservedMicroUsd: 0 });
+    }
+  });
+
+  it.each([1e12, 0.5, -3, Number.NaN])(
+    'is booked in numbers that a ledger holds (%s times)',
+    async (times) => {
+      server.answer(() => ({ title: 'Captain' }));
+      server.overcharge(times);
+      const accountId = newId();
+      const layer = openLayer(null, {
+        MODEL_SMALL: 'openai:gpt-4.1-mini',
+        MODEL_DAILY_BUDGET_USD: '1000000',
+      });
+      const answer = await layer.forTask(caller(accountId)).ask(question(0));
+      expect(answer.kind).toBe('answered');
+      const [call] = await withAccount(bench.orm, accountId).find(ModelCall, {});
+      expect(call?.outcome).toBe('ANSWERED');
+      expect(call?.inputTokens).toBeGreaterThanOrEqual(0);
+      expect(call?.costMicroUsd).toBeGreaterThanOrEqual(0);
+    },
+  );
 });
 
 describe('a quote', () => {

@@ -88,11 +88,21 @@ describe('serveClient', () => {
       '/..%2foutside.txt',
       '/media/..%2f..%2foutside.txt',
       '/%2e%2e/outside.txt',
+      '/.git/config',
+      '/.git/HEAD',
+      '/.env',
+      '/.svn/entries',
+      '/package.json',
+      '/main-AB12CD34.js.map',
     ]) {
       const answer = await fetch(`${origin}${path}`);
       expect(answer.status).toBe(404);
       expect(await answer.text()).not.toContain('outside');
     }
     expect((await fetch(`${origin}/jobs`, { method: 'POST' })).status).toBe(404);
+    // A folder is an address of the dashboard like any other: what lies in it is not listed.
+    for (const path of ['/media', '/media/']) {
+      expect(await (await fetch(`${origin}${path}`)).text()).not.toContain('picture.png');
+    }
   });
 });

@@ -78,7 +78,8 @@ export async function serveClient(folder: string): Promise<Router> {
       return;
     }
     // A missing script or picture is an error; only addresses that a person opens lead to the dashboard.
-    if (extname(request.path) !== '' && request.path !== '/index.html') {
+    const hidden = request.path.includes('/.');
+    if (hidden || (extname(request.path) !== '' && request.path !== '/index.html')) {
       next();
       return;
     }

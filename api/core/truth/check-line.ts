@@ -53,6 +53,10 @@ const CHECKS: readonly ((segment: Segment) => Finding[])[] = [
   checkCoverage,
 ];
 
+/** Statements and markup that a program would run: nobody's achievement, whatever words stand around them. */
+const COMMAND =
+  /[;'"]\s*(?:(?:drop|truncate|alter)\s+table|delete\s+from|insert\s+into|update\s+\w+\s+set|union\s+(?:all\s+)?select)\b[^.]{0,80}|<\/?(?:script|iframe|img|svg|object|embed)\b[^>]{0,200}>?|\bjavascript:\S*/i;
+
 /**
  * The findings of one line.
  * @param path where the line stands in the resume
@@ -73,6 +77,16 @@ export function checkLine(path: string, text: string, grounds: Grounds): Finding
   const clean = cleanText(text);
   if (clean === '' || grounds.evidence.says(clean, grounds.within)) return hidden;
   const findings = [...hidden];
+  const command = COMMAND.exec(clean)?.[0];
+  if (command !== undefined) {
+    findings.push({
+      path,
+      kind: 'line',
+      text: command,
+      reason: 'This is a command for a program and nothing about the person.',
+      closest: null,
+    });
+  }
   for (const sentence of sentencesOf(clean)) {
     if (grounds.evidence.says(sentence, grounds.within)) continue;
     const segment = segmentOf(path, sentence, grounds);

@@ -6,7 +6,6 @@ import type { Request, Response } from 'express';
 import { Liquid } from 'liquidjs';
 import { projectRoot } from '../../platform/config/project-root.js';
 import { withoutAccount } from '../../platform/database/orm.js';
-import { notFound } from '../../platform/errors/coded-error.js';
 import { contentSecurityPolicy } from '../../platform/http/security-headers.js';
 import { pageHtml } from './page-html.js';
 import { findPage, listPages } from './page-store.js';
@@ -30,16 +29,16 @@ export function pageRoutes(options: { orm: MikroORM }): Router {
 async function show(orm: MikroORM, engine: Liquid, request: Request, response: Response): Promise<void> {
   const em = withoutAccount(orm);
   const page = await findPage(em, String(request.params['slug']));
-  if (page === null) throw notFound('Page');
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   const body = (await engine.renderFile('page.liquid', {
     nonce,
-    title: page.title,
-    date: page.updatedAt.toISOString().slice(0, 10),
-    html: await pageHtml(page.markdown),
+    title: page?.title ?? 'There is no such page',
+    date: page?.updatedAt.toISOString().slice(0, 10) ?? null,
+    html: await pageHtml(page?.markdown ?? 'It was taken down, or the address is not quite right.'),
     others: (await listPages(em)).map(({ slug, title }) => ({ slug, title })),
   })) as string;
   response
+    .status(page === null ? 404 : 200)
     .set('content-security-policy', contentSecurityPolicy('none', nonce))
     .set('cache-control', 'no-cache')
     .type('text/html; charset=utf-8')

@@ -39,7 +39,9 @@ describe('content pages', () => {
       expect(html).toContain(`<h1>${slug === 'privacy' ? 'Privacy' : 'Terms'}</h1>`);
       expect(html).toContain('<h2>');
     }
-    expect((await fetch(`${bench.origin}/pages/nothing`)).status).toBe(404);
+    const missing = await fetch(`${bench.origin}/pages/nothing`);
+    expect(missing.status).toBe(404);
+    expect(await missing.text()).toContain('<h1>There is no such page</h1>');
     expect((await fetch(`${bench.origin}/pages/..%2F..%2Fpackage`)).status).toBe(404);
   });
 

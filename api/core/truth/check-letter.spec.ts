@@ -27,6 +27,19 @@ describe('checkLetter', () => {
     }
   });
 
+  it.each(['C++ (Labs) [a-z', 'a*b?c', '^$|', String.raw`\d+\1{`, '.'.repeat(40)])(
+    'takes the company %s by its letters, whatever they mean in an expression',
+    (company) => {
+      const named = { ...ground, posting: { ...POSTING, company } };
+      expect(
+        checkLetter(withText(`I would love to hear more about ${company} and the team.`), named),
+      ).toEqual([]);
+      // An expression would swallow this too.
+      const claim = checkLetter(withText('I led a team of 400 bakers at abc.'), named);
+      expect(claim.length).toBeGreaterThan(0);
+    },
+  );
+
   it.each([
     'I am applying for the Senior Platform Engineer position at Nordlicht Energy.',
     'I am excited about what Nordlicht Energy is building for the grid.',

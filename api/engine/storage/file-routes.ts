@@ -137,8 +137,9 @@ async function send(
   response.setHeader(
     'content-security-policy',
     type === 'application/pdf'
-      ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-      : "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
+      ? // The viewer that browsers bring along is such an object.
+        "default-src 'none'; object-src 'self'; base-uri 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+      : "sandbox; default-src 'none'; object-src 'none'; base-uri 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'",
   );
   response.setHeader('x-frame-options', 'SAMEORIGIN');
   stream.on('error', () => response.destroy());

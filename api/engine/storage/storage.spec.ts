@@ -127,12 +127,28 @@ describe('links', () => {
     expect(answer.status).toBe(200);
     expect(Buffer.from(await answer.arrayBuffer()).equals(page)).toBe(true);
     expect(answer.headers.get('content-security-policy')).toContain("sandbox; default-src 'none'");
+    expect(answer.headers.get('content-security-policy')).toContain("object-src 'none'; base-uri 'none'");
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     // Whoever sits at this browser next finds nothing of it.
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(answer.headers.get('content-disposition')).toBe(
       `inline; filename="name.html"; filename*=UTF-8''name.html`,
     );
+  });
+
+  it('give a picture that could run as no picture', async () => {
+    const client = await bench.register();
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    const xml = Buffer.concat([Buffer.from('<?xml version="1.0"?>'), svg]);
+    for (const bytes of [svg, xml]) {
+      const upload = await announce(client, 'photo.svg', bytes, 'image/svg+xml');
+      expect((await put(upload.url, bytes)).status).toBe(201);
+      const { path } = links.sign('get', { accountId: client.accountId, id: upload.id }, 60);
+      const { headers } = await fetch(`${bench.origin}${path}`);
+      expect(headers.get('content-type')).not.toContain('svg');
+      expect(headers.get('content-security-policy')).toContain("sandbox; default-src 'none'");
+      expect(headers.get('content-disposition')).toMatch(/filename="photo\.svg\.(?:txt|xml)"/);
+    }
   });
 
   it('open nothing else, for no other purpose, and not for ever', async () => {

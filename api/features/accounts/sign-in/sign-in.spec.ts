@@ -159,6 +159,17 @@ describe('sign-in with another service', () => {
     expect((await whoIs(again)).id).toBe(made.id);
   });
 
+  it('tells people of two services apart, also under one id', async () => {
+    person('judy');
+    const [, google] = await signIn('google', 'judy');
+    const made = await whoIs(google);
+    person('judy', { email: 'another-judy@example.net', xms_edov: true });
+    const [, microsoft] = await signIn('microsoft', 'judy');
+    expect((await whoIs(microsoft)).id).not.toBe(made.id);
+    const [, again] = await signIn('google', 'judy');
+    expect((await whoIs(again)).id).toBe(made.id);
+  });
+
   it('ends the session its browser had', async () => {
     person('heidi');
     const [, browser] = await signIn('google', 'heidi');

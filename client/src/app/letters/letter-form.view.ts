@@ -1,6 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ErrorNotice } from '../ui/error-notice';
+import { OpenedBy } from '../ui/opened-by';
 import { LetterEditor } from './letter-editor';
 import { type LetterForm, paragraphsOf } from './letter-form';
 
@@ -14,9 +15,13 @@ const LINES: readonly { name: Exclude<keyof LetterForm, 'body'>; label: string }
 /** The letter as a form on its paper. */
 @Component({
   selector: 'atlas-letter-form',
-  imports: [ErrorNotice, MatButton],
+  imports: [ErrorNotice, MatButton, OpenedBy],
   template: `
-    <form (submit)="$event.preventDefault(); save.emit()" (keydown.control.enter)="save.emit()">
+    <form
+      atlasOpenedBy="letter-form"
+      (submit)="$event.preventDefault(); save.emit()"
+      (keydown.control.enter)="save.emit()"
+    >
       @for (line of above; track line.name) {
         <label>
           <span class="small quiet">{{ line.label }}</span>

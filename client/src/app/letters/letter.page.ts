@@ -1,5 +1,6 @@
 import {
   Component,
+  type ElementRef,
   computed,
   effect,
   inject,
@@ -7,6 +8,7 @@ import {
   linkedSignal,
   signal,
   untracked,
+  viewChild,
   viewChildren,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
@@ -108,6 +110,7 @@ export class LetterPage implements HoldsEdits {
     return task && `${task.status} ${task.steps.filter(({ status }) => status === 'SUCCEEDED').length}`;
   });
   private readonly sheets = viewChildren(LetterSheet);
+  private readonly own = viewChild<ElementRef<HTMLElement>>('own');
 
   constructor() {
     warnBeforeUnload(this);
@@ -146,6 +149,7 @@ export class LetterPage implements HoldsEdits {
     const letter = this.letter();
     if (!letter || !(await this.editor.accept(letter, text.version))) return;
     this.earlier.set(null);
+    this.readOn();
     const before = letter.version;
     await this.notices.show(
       `Version ${text.version} is your letter now. Version ${before} stays under Versions.`,
@@ -155,8 +159,14 @@ export class LetterPage implements HoldsEdits {
   protected async reject(text: LetterText): Promise<void> {
     const letter = this.letter();
     if (letter && (await this.editor.reject(letter, text.version))) {
+      this.readOn();
       await this.notices.show('The draft is set aside. Your letter is as it was.');
     }
+  }
+
+  /** The draft that was decided about is gone, and the focus with it. */
+  private readOn(): void {
+    this.own()?.nativeElement.focus({ preventScroll: true });
   }
 
   protected async look(version: number): Promise<void> {

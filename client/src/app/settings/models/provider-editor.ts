@@ -6,6 +6,7 @@ import { Operations } from '../../graphql/operations';
 import { type Choice, ChoiceCards } from '../../ui/choice-cards';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Icon } from '../../ui/icon';
+import { OpenedBy } from '../../ui/opened-by';
 import { PROVIDERS, type Provider, providerFault, providerForm, providerInput } from './provider-words';
 
 const KINDS: readonly Choice<ModelProviderKind>[] = [
@@ -17,7 +18,7 @@ const KINDS: readonly Choice<ModelProviderKind>[] = [
 /** Sets up a provider, or changes one. The key is sent and never comes back. */
 @Component({
   selector: 'atlas-provider-editor',
-  imports: [ChoiceCards, ErrorNotice, Icon, MatButton],
+  imports: [ChoiceCards, ErrorNotice, Icon, MatButton, OpenedBy],
   templateUrl: './provider-editor.html',
   styleUrl: '../settings-card.scss',
   styles: `

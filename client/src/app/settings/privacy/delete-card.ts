@@ -7,18 +7,25 @@ import { type Failure, failureOf } from '../../graphql/failure';
 import { Operations } from '../../graphql/operations';
 import { SessionStore } from '../../session/session-store';
 import { ErrorNotice } from '../../ui/error-notice';
+import { OpenedBy } from '../../ui/opened-by';
 import { Proofs } from '../proof/proofs';
 
 /** The end of the account: typed, proved, and then without a way back. */
 @Component({
   selector: 'atlas-delete-card',
-  imports: [ErrorNotice, MatButton],
+  imports: [ErrorNotice, MatButton, OpenedBy],
   template: `
     <section class="card block" aria-labelledby="delete">
       <div class="heading">
         <h2 id="delete">Delete the account</h2>
         @if (!open() && !account()?.isDemo) {
-          <button matButton="outlined" class="danger" type="button" (click)="open.set(true)">
+          <button
+            matButton="outlined"
+            class="danger"
+            type="button"
+            data-opens="deletion"
+            (click)="open.set(true)"
+          >
             Delete my account
           </button>
         }
@@ -32,7 +39,7 @@ import { Proofs } from '../proof/proofs';
         </p>
       }
       @if (open()) {
-        <form class="form" (submit)="$event.preventDefault(); erase()">
+        <form class="form" atlasOpenedBy="deletion" (submit)="$event.preventDefault(); erase()">
           @if (failure(); as problem) {
             <atlas-error-notice [failure]="problem" [retryable]="false" />
           }

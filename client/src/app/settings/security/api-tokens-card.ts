@@ -11,6 +11,7 @@ import { liveQuery } from '../../graphql/live-query';
 import { Operations } from '../../graphql/operations';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Icon } from '../../ui/icon';
+import { OpenedBy } from '../../ui/opened-by';
 import { Skeleton } from '../../ui/skeleton';
 import { agoWords, dayWords } from '../../ui/time-words';
 import { ConfirmButton } from '../confirm-button';
@@ -22,7 +23,7 @@ const DAY_MS = 86_400_000;
 /** The secrets with which the person's own programs act. */
 @Component({
   selector: 'atlas-api-tokens-card',
-  imports: [ConfirmButton, ErrorNotice, Icon, MatButton, ShownOnce, Skeleton],
+  imports: [ConfirmButton, ErrorNotice, Icon, MatButton, OpenedBy, ShownOnce, Skeleton],
   templateUrl: './api-tokens-card.html',
   styleUrl: '../settings-card.scss',
 })

@@ -7,24 +7,25 @@ import { NewPassword } from '../../session/passwords/new-password';
 import { SessionStore } from '../../session/session-store';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notices } from '../../ui/notices';
+import { OpenedBy } from '../../ui/opened-by';
 import { Proofs } from '../proof/proofs';
 
 /** Changing the password, or setting a first one. */
 @Component({
   selector: 'atlas-password-card',
-  imports: [ErrorNotice, MatButton, NewPassword],
+  imports: [ErrorNotice, MatButton, NewPassword, OpenedBy],
   template: `
     <section class="card block" aria-labelledby="password-card">
       <div class="heading">
         <h2 id="password-card">Password</h2>
         @if (!open()) {
-          <button matButton="outlined" type="button" (click)="open.set(true)">
+          <button matButton="outlined" type="button" data-opens="password" (click)="open.set(true)">
             {{ hasPassword() ? 'Change' : 'Set one' }}
           </button>
         }
       </div>
       @if (open()) {
-        <form class="form" (submit)="$event.preventDefault(); change()">
+        <form class="form" atlasOpenedBy="password" (submit)="$event.preventDefault(); change()">
           @if (failure(); as problem) {
             <atlas-error-notice [failure]="problem" (retry)="change()" />
           }

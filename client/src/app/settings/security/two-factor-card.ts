@@ -11,6 +11,7 @@ import { type Failure, failureOf } from '../../graphql/failure';
 import { Operations } from '../../graphql/operations';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Icon } from '../../ui/icon';
+import { OpenedBy } from '../../ui/opened-by';
 import { Notices } from '../../ui/notices';
 import { Proofs } from '../proof/proofs';
 import { ShownOnce } from './shown-once';
@@ -18,7 +19,7 @@ import { ShownOnce } from './shown-once';
 /** Switching two-factor login on and off, and its recovery codes. */
 @Component({
   selector: 'atlas-two-factor-card',
-  imports: [ErrorNotice, Icon, MatButton, ShownOnce],
+  imports: [ErrorNotice, Icon, MatButton, OpenedBy, ShownOnce],
   templateUrl: './two-factor-card.html',
   styleUrl: '../settings-card.scss',
   styles: `

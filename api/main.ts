@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { fillDemoAccount } from '../db/seeds/demo-account.js';
 import { openTasks } from './engine/tasks/open-tasks.js';
 import { demoteFormerAdmins } from './features/accounts/admin/keep-admins.js';
-import { ensureDemoAccount } from './features/accounts/demo-account.js';
+import { closeDemoAccount, ensureDemoAccount } from './features/accounts/demo-account.js';
 import { finishErasures } from './features/accounts/rights/erase-account.js';
 import { loadConfig, type Config } from './platform/config/config.js';
 import { projectRoot } from './platform/config/project-root.js';
@@ -115,6 +115,8 @@ async function serve(options: Omit<ApiOptions, 'clientFolder'>): Promise<Running
   if (demo) {
     const { accountId } = await ensureDemoAccount(orm);
     await fillDemoAccount(withAccount(orm, accountId), openFileStore(config));
+  } else if (await closeDemoAccount(orm)) {
+    log.warn('the demo account was closed: others reach this installation');
   }
   const clientFolder = join(projectRoot(), 'dist', 'client');
   return await startApi({ ...options, clientFolder: existsSync(clientFolder) ? clientFolder : null });

@@ -1,8 +1,17 @@
 import { withAccount, withoutAccount } from '../../platform/database/orm.js';
-import { AccountBench, LOGIN, PASSWORD, REGISTER, RESEND, RESET, type LoggedIn } from './account-bench.js';
+import {
+  AccountBench,
+  LOGIN,
+  PASSWORD,
+  REGISTER,
+  RESEND,
+  RESET,
+  type LoggedIn,
+  REFRESH,
+} from './account-bench.js';
 import { Account, LoginIdentity } from './account.entity.js';
 import { Consent } from './consent/consent.entity.js';
-import { DEMO_LOGIN, ensureDemoAccount } from './demo-account.js';
+import { DEMO_LOGIN, closeDemoAccount, ensureDemoAccount } from './demo-account.js';
 
 let bench: AccountBench;
 beforeAll(async () => {
@@ -198,5 +207,17 @@ describe('the demo account', () => {
     const { login } = await bench.client().ask(LOGIN, { input: DEMO_LOGIN });
     expect((login as LoggedIn).account).toMatchObject({ isDemo: true, emailVerified: true });
     expect(await withAccount(bench.api.orm, made.accountId).count(Account, {})).toBe(1);
+  });
+
+  it('is closed once others reach the installation, and opened again when they do not', async () => {
+    await ensureDemoAccount(bench.api.orm);
+    const visitor = bench.client();
+    await bench.login(visitor, DEMO_LOGIN.email, DEMO_LOGIN.password);
+    expect(await closeDemoAccount(bench.api.orm)).toBe(true);
+    expect(await closeDemoAccount(bench.api.orm)).toBe(false);
+    expect(await visitor.codeOf(REFRESH)).toBe('UNAUTHENTICATED');
+    expect(await bench.client().codeOf(LOGIN, { input: DEMO_LOGIN })).toBe('UNAUTHENTICATED');
+    await ensureDemoAccount(bench.api.orm);
+    await bench.login(visitor, DEMO_LOGIN.email, DEMO_LOGIN.password);
   });
 });

@@ -1,5 +1,7 @@
 import pg from 'pg';
+import { fillDemoAccount } from '../../../../db/seeds/demo-account.js';
 import { AuditEntry } from '../../../engine/events/audit-entry.entity.js';
+import { openFileStore } from '../../../engine/storage/open-file-store.js';
 import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
 import type { Person } from '../../../platform/testing/api-bench.js';
 import { AccountBench, LOGIN, PASSWORD, REFRESH } from '../account-bench.js';
@@ -174,11 +176,17 @@ it('records what administrators did and looked at, where nobody can change it', 
 
 it('shows nothing of what an account holds', async () => {
   const person = await bench.api.register('Person');
-  const { profile } = (await person.ask('{ profile { id } }')) as { profile: { id: string } };
-  expect(profile.id).toBeTruthy();
+  const held = withAccount(bench.api.orm, person.accountId);
+  await fillDemoAccount(held, openFileStore(bench.api.config));
   for (const query of ['jobs', 'resumes', 'applications']) {
-    const { data } = await admin.send(`{ ${query}(first: 50) { edges { node { id } } } }`);
+    const list = `{ ${query}(first: 50) { edges { node { id } } } }`;
+    const own = (await person.ask(list))[query] as { edges: { node: { id: string } }[] };
+    expect(own.edges.length).toBeGreaterThan(0);
+    const { data } = await admin.send(list);
     expect(data).toEqual({ [query]: { edges: [] } });
+    const one = `{ ${query.slice(0, -1)}(id: "${own.edges[0]?.node.id}") { id } }`;
+    expect(await person.codeOf(one)).toBeUndefined();
+    expect(await admin.codeOf(one)).toBe('NOT_FOUND');
   }
   expect(
     await withAccount(bench.api.orm, admin.accountId).count(AuditEntry, { accountId: person.accountId }),

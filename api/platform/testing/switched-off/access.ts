@@ -1,4 +1,4 @@
-import { NO_POLICIES, fromDatabase, type SwitchedOff } from './cut.js';
+import { fromDatabase, type SwitchedOff } from './cut.js';
 
 const ACCESS = 'api/platform/graphql/access.ts';
 const API_TOKENS_SPEC = 'api/features/accounts/api-tokens/api-tokens.spec.ts';
@@ -100,7 +100,11 @@ export const accessDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'Administrators see nothing of what an account holds',
-    cuts: [NO_POLICIES],
+    cuts: [
+      fromDatabase(
+        'alter table job disable row level security; alter table resume disable row level security; alter table application disable row level security',
+      ),
+    ],
     red: [ADMIN_SPEC, 'shows nothing of what an account holds'],
   },
   {

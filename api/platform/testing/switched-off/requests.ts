@@ -13,6 +13,7 @@ const START_SERVER = 'api/platform/graphql/start-server.ts';
 const COOKIES = 'api/platform/graphql/cookies.ts';
 const ACCESS = 'api/platform/graphql/access.ts';
 const REFUSE_TEXTS = 'api/platform/graphql/refuse-texts.ts';
+const REFUSE_TEXTS_SPEC = 'api/platform/graphql/refuse-texts.spec.ts';
 
 export const requestsDefences: readonly SwitchedOff[] = [
   {
@@ -169,15 +170,12 @@ export const requestsDefences: readonly SwitchedOff[] = [
   {
     defence: 'Texts that cannot be kept are refused',
     cuts: [[REFUSE_TEXTS, 'if (depth > MAX_NESTING)', 'if (false)']],
-    red: ['api/features/hostile-input.spec.ts', 'that is nested without end is refused'],
+    red: [REFUSE_TEXTS_SPEC, 'refuses what is nested without end, without ending itself'],
   },
   {
     defence: 'Lists are limited',
     cuts: [[REFUSE_TEXTS, 'Array.isArray(value) && value.length > MAX_ITEMS', 'false']],
-    red: [
-      'api/platform/graphql/refuse-texts.spec.ts',
-      'refuses lists that are longer than any list of the contract',
-    ],
+    red: [REFUSE_TEXTS_SPEC, 'refuses lists that are longer than any list of the contract'],
   },
   {
     defence: 'Guesses at one account count together, from wherever they come',

@@ -30,7 +30,10 @@ export const filesDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'An upload link works once',
-    cuts: [[FILE_ROUTES, "if (file.status !== 'PENDING')", 'if (false)']],
+    cuts: [
+      [FILE_ROUTES, "if (file.status !== 'PENDING')", 'if (false)'],
+      [FILE_ROUTES, "{ id: file.id, status: 'PENDING' },", '{ id: file.id },'],
+    ],
     red: [STORAGE_SPEC, 'go to a link that works once'],
   },
   {

@@ -118,3 +118,25 @@ describe('TLS', () => {
     ]);
   });
 });
+
+describe('secrets', () => {
+  it('lie in no source', () => {
+    const secrets =
+      /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[\w+/]{20}|\bAKIA[0-9A-Z]{16}\b|\bsk-[\w-]{20,}|\bgh[po]_\w{36}|\bxox[abp]-|\bAIza[\w-]{35}|:\/\/[^\s/:'"`$]+:(?!password@|word@)[^\s/@'"`$]{6,}@/g;
+    // The control: it knows them at sight.
+    expect('postgres://atlas:hunter2hunter2@db.example.org'.match(secrets)).toHaveLength(1);
+    expect(matches(secrets, (match, path) => `${path}: ${match[0]}`)).toEqual([]);
+  });
+});
+
+describe('storage of browsers', () => {
+  it('is written through one door, and holds no more than the page says', () => {
+    const doors = new Set(
+      matches(/localStorage|sessionStorage|indexedDB|document\.cookie|\bcaches\./g, (_match, path) => path),
+    );
+    expect([...doors]).toEqual(['client/src/app/ui/browser-storage.ts']);
+    const kept = new Set(matches(/'atlas\.(\w+)'/g, ([, name = '']) => name));
+    // Light or dark; that there may be a cookie; where to go on after signing in. Of these the first alone stays.
+    expect([...kept].sort()).toEqual(['return', 'signedIn', 'theme']);
+  });
+});

@@ -3,8 +3,8 @@ import base from '../../../jest.config.mjs';
 const [[files, [, swcOptions]]] = Object.entries(base.transform);
 
 /**
- * One test file with guards left out (`SWITCHED_OFF`, JSON of its cuts), on the database server of
- * the run that starts it: it sets nothing up and tears nothing down.
+ * One test file with guards left out (`SWITCHED_OFF`, JSON of its cuts), on the database server of the run that starts it: it
+ * sets nothing up and tears nothing down.
  */
 export default {
   ...base,
@@ -13,6 +13,8 @@ export default {
   globalSetup: undefined,
   globalTeardown: undefined,
   testMatch: ['**/*.spec.ts', '**/*.security.ts'],
+  // Some attacks succeed by never coming to an end.
+  testTimeout: 30_000,
   transform: {
     [files]: [
       '<rootDir>/api/platform/testing/without-guard.mjs',

@@ -22,7 +22,7 @@ export const TIERS: readonly { tier: ModelTier; title: string; hint: string }[] 
 
 export const TIMINGS: readonly { timing: ModelTiming; title: string; hint: string }[] = [
   { timing: 'AT_ONCE', title: 'At once', hint: 'At the full price' },
-  { timing: 'WITHIN_A_DAY', title: 'Within a day', hint: 'At half the price, where the model takes batches' },
+  { timing: 'WITHIN_A_DAY', title: 'Within a day', hint: 'At half the price, where the provider offers it' },
 ];
 
 /** What stands in the form of a provider; numbers as they are typed. */

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DestinationStream } from 'pino';
 import { Mail } from '../../engine/mail/mail.entity.js';
 import { withAccount, withoutAccount } from '../../platform/database/orm.js';
 import { giveSecondFactor, openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
@@ -37,9 +38,13 @@ export class AccountBench {
     clock.now = () => new Date(Date.now() + this.ahead);
   }
 
-  static async open(environment: Record<string, string> = {}): Promise<AccountBench> {
+  /** @param logTo - See `openApiBench`. */
+  static async open(
+    environment: Record<string, string> = {},
+    logTo?: DestinationStream,
+  ): Promise<AccountBench> {
     const clock = { now: () => new Date() };
-    return new AccountBench(await openApiBench(environment, () => clock.now()), clock);
+    return new AccountBench(await openApiBench(environment, () => clock.now(), logTo), clock);
   }
 
   client(): ApiClient {

@@ -21,6 +21,7 @@ import {
 } from './account.type.js';
 import { recordConsent } from './consent/legal-documents.js';
 import { requestMail } from './emails/mail-requests.js';
+import { localeTag } from './locale.js';
 import { checkLogin, createAccount, displayName, emailAddress, normalEmail } from './log-in.js';
 import { acceptPassword } from './passwords/accept-password.js';
 import { requireProofOfWork } from './proof-of-work/proof-of-work.js';
@@ -38,10 +39,7 @@ const credentials = z.object({ email: z.string().max(320), password: z.string().
 
 const changes = z.object({
   displayName: displayName.nullish(),
-  locale: z
-    .string()
-    .refine((tag) => isLocale(tag), 'This is no language tag.')
-    .nullish(),
+  locale: localeTag.nullish(),
 });
 
 /** By whose address attempts are counted, known or not. */
@@ -160,14 +158,5 @@ export class AccountsResolver {
     const changed = await readAccount(em, accountId);
     if (changed === null) throw notFound('Account');
     return changed;
-  }
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    // The refusal of Intl is the answer.
-    return false;
   }
 }

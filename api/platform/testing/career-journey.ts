@@ -220,6 +220,12 @@ async function correspond(api: ApiBench, person: Traveller, jobId: string): Prom
       paragraphs: paragraphs.map(({ sentences }) => sentences.map(({ text }) => text).join(' ')),
     },
   });
+  const { letterTemplates } = await person.ask('{ letterTemplates { name } }');
+  const { exportLetter } = await person.ask(
+    'mutation ($x: ExportLetterInput!) { exportLetter(input: $x) { ... on Task { id } } }',
+    { x: { letterId, format: 'TXT', template: (letterTemplates as { name: string }[])[0]?.name } },
+  );
+  await ended(api, person, (exportLetter as { id: string }).id);
 }
 
 async function improveProfile(api: ApiBench, person: Traveller): Promise<void> {

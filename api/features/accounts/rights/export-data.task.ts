@@ -117,12 +117,13 @@ async function rowsOf(
   const left = table.columns
     .filter(({ name, type }) => isDerived(type) || SECRET_COLUMNS[table.name]?.includes(name))
     .map(({ name }) => name);
+  // Ids ascend in the order in which rows were made; an import keeps that order.
+  const order = table.columns.some(({ name }) => name === 'id') ? 'id' : 'ctid';
   const pieces: string[] = [];
   for (let offset = 0; ; offset += PAGE_ROWS) {
-    // Rows have no order of their own; within one snapshot their places do not change.
     const page = await em.execute<{ row: string }[]>(
       `select (to_jsonb(t) - ?::text[])::text as row from "${table.name}" t
-       where ${ownerColumn(table)} = ? order by ctid limit ${PAGE_ROWS} offset ?`,
+       where ${ownerColumn(table)} = ? order by ${order} limit ${PAGE_ROWS} offset ?`,
       [`{${left.join(',')}}`, accountId, offset],
     );
     pieces.push(...page.map(({ row }) => row));

@@ -13,6 +13,9 @@ import { readZip } from '../../../platform/files/zip-archive.js';
 import { MANIFEST, filePath, manifestShape, tablePath } from './export-format.js';
 import { holdsSomething } from './holds-something.js';
 import { faultOfRows } from './import-bounds.js';
+import { Account } from '../account.entity.js';
+import { localeTag } from '../locale.js';
+import { displayName } from '../log-in.js';
 import { ownedTables } from './owned-tables.js';
 
 /**
@@ -31,8 +34,11 @@ export const IMPORTED = new Set([
     'profile_question',
   ],
   ...['resume', 'resume_version', 'proposed_change', 'document_export', 'application'],
-  ...['letter', 'letter_version', 'letter_export'],
+  ...['letter', 'letter_version', 'letter_export', 'model_settings'],
 ]);
+
+/** Of the account itself name and language: they are settings. Its address is how one gets in here. */
+const settingsShape = z.object({ display_name: displayName, locale: localeTag });
 
 const LIMITS = { entries: 20_000, inflatedBytes: 512 * 1024 * 1024 };
 /** Of all tables together. */
@@ -121,9 +127,14 @@ async function takeOver(
       'This account already holds jobs, facts or documents. Import into a new account.',
     );
   }
-  // An account that was only looked at has an empty profile.
+  // An account that was only looked at has an empty profile, and settings that are to be the old ones.
   await em.execute('delete from profile');
-  const tables = (await ownedTables(em)).filter(({ name }) => IMPORTED.has(name));
+  await em.execute('delete from model_settings');
+  const owned = await ownedTables(em);
+  const tables = owned.filter(({ name }) => IMPORTED.has(name));
+  for (const table of owned.filter(({ name }) => name === 'account')) {
+    await takeSettings(em, accountId, readRows(entries, table));
+  }
   const given = new Map(tables.map((table) => [table.name, readRows(entries, table)]));
   if ([...given.values()].reduce((sum, rows) => sum + rows.length, 0) > MAX_ROWS) throw tooMuch();
   const renew = renewer(accountId, [...given.values()].flat());
@@ -143,6 +154,14 @@ async function takeOver(
   return count;
 }
 
+async function takeSettings(em: EntityManager, accountId: string, [row]: Rows): Promise<void> {
+  if (row === undefined) return;
+  const settings = settingsShape.safeParse(row);
+  if (!settings.success) throw badExport(settings.error);
+  const { display_name: name, locale } = settings.data;
+  await em.nativeUpdate(Account, { id: accountId }, { displayName: name, locale, updatedAt: new Date() });
+}
+
 function readRows(entries: Map<string, Uint8Array>, table: AccountTable): Rows {
   const bytes = entries.get(tablePath(table.name));
   if (bytes === undefined) return [];
@@ -153,11 +172,15 @@ function readRows(entries: Map<string, Uint8Array>, table: AccountTable): Rows {
   return read.data;
 }
 
-/** Gives rows new ids, wherever they are named: the old ones may still be somebody's here. */
+/**
+ * Gives rows new ids, wherever they are named: the old ones may still be somebody's here. They ascend as the rows came: what is
+ * ordered by its id stays in order.
+ */
 function renewer(accountId: string, all: Rows): (rows: Rows) => Rows {
   const ids = new Map<string, string>();
-  for (const { id, account_id: owner } of all) {
-    if (typeof id === 'string') ids.set(id.toLowerCase(), newId());
+  const fresh = all.map(() => newId()).sort();
+  for (const [index, { id, account_id: owner }] of all.entries()) {
+    if (typeof id === 'string') ids.set(id.toLowerCase(), fresh[index] ?? newId());
     if (typeof owner === 'string') ids.set(owner.toLowerCase(), accountId);
   }
   const renewed = (found: string): string => ids.get(found.toLowerCase()) ?? found;

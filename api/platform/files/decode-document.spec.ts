@@ -154,6 +154,17 @@ describe('readZip', () => {
     );
   });
 
+  it('refuses too much and too many by the directory, before anything is inflated', async () => {
+    const honest = zipOf('word/document.xml', new Uint8Array(3 * 1024 * 1024));
+    // What would be inflated first is damaged: had that been tried, the answer would be another.
+    const damaged = Uint8Array.from(honest).fill(0xff, 60, 400);
+    expect(await codeOf(readZip(damaged, () => true))).toBe('BROKEN');
+    const limits = { entries: 10, inflatedBytes: 1024 * 1024 };
+    expect(await codeOf(readZip(damaged, () => true, limits))).toBe('TOO_LARGE');
+    const none = { entries: 0, inflatedBytes: 1024 * 1024 };
+    expect(await codeOf(readZip(damaged, () => true, none))).toBe('TOO_LARGE');
+  });
+
   it('refuses an entry that unpacks to more than it says', async () => {
     const lying = zipOf('word/document.xml', new Uint8Array(1024 * 1024), 10);
     expect(await codeOf(readZip(lying, () => true))).toBe('BROKEN');

@@ -112,7 +112,7 @@ export const filesDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'Archives are not inflated past their limit',
-    cuts: [[ZIP_ARCHIVE, 'if (inflated > limits.inflatedBytes) {', 'if (false) {']],
+    cuts: [[ZIP_ARCHIVE, 'if (announced > limits.inflatedBytes) {', 'if (false) {']],
     red: [DECODE_DOCUMENT_SPEC, 'stops inflating at the limit'],
   },
   {

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { htmlToText } from '../api/core/text/html-to-text.js';
 import { cleanData } from '../api/engine/llm/compose-request.js';
@@ -17,7 +18,7 @@ import { KeyRing } from '../api/platform/config/secret-key.js';
 import { startEmbeddedPostgres } from '../api/platform/database/embedded-postgres.js';
 import { newId } from '../api/platform/database/new-id.js';
 import { makeRolesAndDatabase } from '../api/platform/database/open-database.js';
-import { createOrm } from '../api/platform/database/orm.js';
+import { createOrm, withAccount } from '../api/platform/database/orm.js';
 import type { Queue } from '../api/platform/queue/queue.js';
 import { createLogger } from '../api/platform/telemetry/logger.js';
 import { prepareDatabase } from '../api/prepare-database.js';
@@ -98,7 +99,7 @@ const benchmark: Benchmark = async () => {
     try {
       const texts = readPostings();
       return [
-        ...(await overhead(models, texts)),
+        ...(await overhead(models, texts, bareTrip(server.url), bareStatement(orm, accountId))),
         ...(await savings(models, texts, () => server.calls.length)),
       ];
     } finally {
@@ -117,12 +118,38 @@ export default benchmark;
 const ask = (models: TaskModels, posting: string, fields = '- title') =>
   models.ask({ prompt, values: { fields }, data: { posting }, semanticCache: true });
 
-/** From the question to the answer, less what the call itself took. */
-async function overhead(models: () => TaskModels, texts: readonly string[]): Promise<Figure[]> {
+/** A request to the stand-in that it answers without work: what the machine makes of any call just now. */
+function bareTrip(url: string): () => Promise<void> {
+  return async () => void (await (await fetch(`${url}/v1/models`)).text());
+}
+
+/** A statement that does nothing, in a transaction of the account: what the machine makes of any booking just now. */
+function bareStatement(orm: MikroORM, accountId: string): () => Promise<void> {
+  const em = withAccount(orm, accountId);
+  return async () => void (await em.execute('select 1'));
+}
+
+async function timeOf(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** From the question to the answer, less what the call itself took; beside it, in the same minute, what nothing takes. */
+async function overhead(
+  models: () => TaskModels,
+  texts: readonly string[],
+  trip: () => Promise<void>,
+  statement: () => Promise<void>,
+): Promise<Figure[]> {
   const missed: number[] = [];
   const found: number[] = [];
+  const trips: number[] = [];
+  const statements: number[] = [];
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
     const text = `${round}\n${texts[round % texts.length] ?? ''}`;
+    trips.push(await timeOf(trip));
+    statements.push(await timeOf(statement));
     for (const samples of [missed, found]) {
       const started = performance.now();
       const answer = await ask(models(), text);
@@ -132,9 +159,18 @@ async function overhead(models: () => TaskModels, texts: readonly string[]): Pro
     }
   }
   const note = `${ROUNDS} calls, one after the other, p50 ${percentile(missed, 50).toFixed(1)} ms`;
+  const both = (samples: readonly number[]) =>
+    `p50 ${percentile(samples, 50).toFixed(1)} ms, in the same run`;
   return [
     { name: 'overhead of a call, p95', value: percentile(missed, 95), unit: 'ms', target: '< 15', note },
     { name: 'answer from the cache, p95', value: percentile(found, 95), unit: 'ms' },
+    { name: 'a bare call on this machine, p95', value: percentile(trips, 95), unit: 'ms', note: both(trips) },
+    {
+      name: 'a bare booking on this machine, p95',
+      value: percentile(statements, 95),
+      unit: 'ms',
+      note: both(statements),
+    },
   ];
 }
 

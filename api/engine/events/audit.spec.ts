@@ -126,7 +126,14 @@ it('is on every table whose rows belong to accounts, and keeps no secret of any'
     );
     const without = tables.map(({ name }) => name).filter((name) => !recorded.includes(name));
     expect(without.sort()).toEqual(
-      ['audit_entry', 'domain_event', 'erased_account', ...vectors.map(({ name }) => name)].sort(),
+      [
+        'audit_entry',
+        'domain_event',
+        'erased_account',
+        'model_answer',
+        'model_spending',
+        ...vectors.map(({ name }) => name),
+      ].sort(),
     );
     const secretsOf = (table: string) => rows.find((row) => row.table === table)?.args.split('\\000')[1];
     expect(secretsOf('login_identity')).toContain('password_hash');

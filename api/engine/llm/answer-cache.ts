@@ -36,6 +36,7 @@ export async function readAnswers(
   near: string | null,
 ): Promise<(candidates: readonly Pick<Candidate, 'access' | 'model'>[]) => KnownAnswer | null> {
   const rows = await read<KnownAnswer & { exact: boolean }>({
+    name: 'known-model-answers',
     text: `(select provider, model, value, true as exact from model_answer
         where prompt_name = $1 and prompt_version = $2 and input_checksum = $3 and expires_at > now())
       union all
@@ -76,6 +77,7 @@ export function keepingAnswer(
     place(9, 'jsonb'),
   ].join(', ');
   return {
+    ...(statement.name === undefined ? {} : { name: `${statement.name}-and-keep` }),
     text: `with kept as (
         insert into model_answer
           (id, account_id, prompt_name, prompt_version, input_checksum, provider, model, near_key, value, created_at, expires_at)

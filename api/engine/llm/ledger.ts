@@ -81,6 +81,7 @@ export class Ledger {
     const scopes = scopesOf(call, budgets, at);
     try {
       await accountStatement(this.pool, call.accountId, {
+        name: 'begin-model-call',
         text: `with reserved as (
             select reserve_model_budget($1::uuid, $2::bigint, $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::text, $8::bigint) as done
           )
@@ -134,6 +135,7 @@ export class Ledger {
   async cached(call: Omit<PlannedCall, 'reservedMicroUsd' | 'batchId'>, durationMs: number): Promise<string> {
     const id = newId();
     await accountStatement(this.pool, call.accountId, {
+      name: 'cached-model-call',
       text: `insert into model_call (id, account_id, task_id, prompt_name, prompt_version, provider, model, attempt, parameters,
           input_checksum, own_key, created_at, duration_ms, outcome, input_tokens, output_tokens, cached_tokens, cost_micro_usd,
           reserved_micro_usd)
@@ -159,8 +161,8 @@ export class Ledger {
       found,
       async (rows, client) => {
         for (const { id } of rows) {
-          const { text, values } = settling(id, ABANDONED, budgets);
-          await this.#tell(client, accountId, (await client.query<Reached>(text, values)).rows);
+          const bill = settling(id, ABANDONED, budgets);
+          await this.#tell(client, accountId, (await client.query<Reached>(bill)).rows);
         }
         return rows.length;
       },
@@ -190,6 +192,7 @@ export class Ledger {
 function settling(id: string, end: CallEnd | typeof ABANDONED, budgets: Budgets): Statement {
   const { usage } = end;
   return {
+    name: 'settle-model-call',
     text: `select subject, scope, period, percent, spent::float8 as "spentMicroUsd", most::float8 as "limitMicroUsd"
       from settle_model_call($1::uuid, $2, $3, $4::int, $5::int, $6::int, $7::bigint, $8::int, $9::bigint, $10::bigint, $11::bigint, $12::bigint)`,
     values: [

@@ -41,6 +41,7 @@ export interface Candidates {
 type OwnProvider = Omit<ModelProvider, 'id' | 'accountId' | 'keyHint' | 'createdAt' | 'updatedAt'>;
 
 const OWN_PROVIDERS: Statement = {
+  name: 'own-model-providers',
   text: `select kind, base_url as "baseUrl", sealed_key as "sealedKey", small_model as "smallModel", large_model as "largeModel",
       embedding_model as "embeddingModel", input_usd_per_million as "inputUsdPerMillion",
       output_usd_per_million as "outputUsdPerMillion", context_tokens as "contextTokens"

@@ -4,6 +4,7 @@ import type { ModelAccess } from '../../engine/llm/answer.js';
 export const modelAccess: ModelAccess = {
   mayUse: async (read, accountId) => {
     const [identity] = await read<{ suspended: boolean; confirmed: boolean }>({
+      name: 'model-access',
       text: `select suspended_at is not null as suspended, confirmed_at is not null as confirmed
         from login_identity where account_id = $1`,
       values: [accountId],

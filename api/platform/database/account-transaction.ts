@@ -4,6 +4,8 @@ import { ACCOUNT_VARIABLE } from './account-table.js';
 export interface Statement {
   text: string;
   values: unknown[];
+  /** For what runs often and always has the same text: each connection then plans it once. */
+  name?: string;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function accountReads<Result>(
     ]);
     const [, result] = await Promise.all([
       begun,
-      use(async ({ text, values }) => (await client.query<never>(text, values)).rows),
+      use(async (statement) => (await client.query<never>(statement)).rows),
     ]);
     await client.query('commit');
     return result;
@@ -78,7 +80,7 @@ async function beginWith<Row extends QueryResultRow>(
   const trips = await Promise.allSettled([
     client.query('begin'),
     client.query('select set_config($1, $2, true)', [ACCOUNT_VARIABLE, accountId]),
-    client.query<Row>(statement.text, statement.values),
+    client.query<Row>(statement),
   ]);
   // The first that failed is the cause; those behind it only say that the transaction is aborted.
   for (const trip of trips) if (trip.status === 'rejected') throw trip.reason;

@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  EnvironmentInjector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { wordDiff } from '../ui/word-diff';
 import { WriterMark } from '../ui/writer-mark';
@@ -133,6 +143,19 @@ const TITLES: Record<Draft['kind'], string> = {
 })
 export class FactDraftView {
   protected readonly drafts = inject(DraftStore);
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const injector = inject(EnvironmentInjector);
+    let fact: Element | null = null;
+    afterNextRender(() => (fact = host.closest('atlas-fact-row')));
+    // Once it is decided about, the focus goes on at the fact it was for, unless it is elsewhere by then.
+    inject(DestroyRef).onDestroy(() => {
+      const focused = document.activeElement;
+      if (focused !== null && focused !== document.body && !host.contains(focused)) return;
+      afterNextRender(() => fact?.querySelector<HTMLElement>('[title="Edit"]')?.focus(), { injector });
+    });
+  }
 
   readonly draft = input.required<Draft>();
   /** The fact is the heading of an entry, whose fields are not one text. */

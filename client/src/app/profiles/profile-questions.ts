@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../ui/icon';
 import { DraftStore, type Question } from './draft-store';
@@ -47,7 +47,7 @@ const HINTS: Record<Question['topic'], string> = {
               title="Do not ask this"
               [disabled]="drafts.busy().has(question.id)"
               [attr.aria-label]="'Do not ask: ' + question.text"
-              (click)="drafts.dismiss(question)"
+              (click)="dismiss(question)"
             >
               <atlas-icon name="close" [size]="18" />
             </button>
@@ -95,6 +95,8 @@ const HINTS: Record<Question['topic'], string> = {
   `,
 })
 export class ProfileQuestions {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
   protected readonly drafts = inject(DraftStore);
   protected readonly hints = HINTS;
 
@@ -105,7 +107,22 @@ export class ProfileQuestions {
 
   protected async answer(question: Question, reply: HTMLInputElement): Promise<void> {
     const words = reply.value.trim();
-    if (words) await this.drafts.answer(question, words);
+    if (words) await this.goOnFrom(question, () => this.drafts.answer(question, words));
     else reply.focus();
+  }
+
+  protected dismiss(question: Question): Promise<void> {
+    return this.goOnFrom(question, () => this.drafts.dismiss(question));
+  }
+
+  /** The question goes, and the focus with it: it moves on to the one in its place, or else to the last. */
+  private async goOnFrom(question: Question, action: () => Promise<boolean>): Promise<void> {
+    const place = this.drafts.questions().indexOf(question);
+    if (!(await action())) return;
+    const focusNext = () => {
+      const fields = this.host.nativeElement.querySelectorAll('input');
+      (fields[place] ?? fields[fields.length - 1])?.focus();
+    };
+    afterNextRender(focusNext, { injector: this.injector });
   }
 }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { newId } from '../../platform/database/new-id.js';
+import { oneAtATime } from '../../platform/database/one-at-a-time.js';
 import { CodedError } from '../../platform/errors/coded-error.js';
 import { Verified, requireViewer } from '../../platform/graphql/access.js';
 import { readInput } from '../../platform/graphql/read-input.js';
@@ -49,33 +50,37 @@ export class StorageResolver {
       const megabytes = Math.floor(config.uploadMaxBytes / 1024 / 1024);
       throw new CodedError('TOO_LARGE', `A file may have at most ${megabytes} MB.`, { field: 'size' });
     }
-    const em = viewerEm(context);
-    const now = new Date();
-    const pending = { status: 'PENDING' as const };
-    await em.nativeDelete(StoredFile, {
-      ...pending,
-      createdAt: { $lt: new Date(now.getTime() - FORGOTTEN_MS) },
+    const accountId = requireViewer(context).accountId;
+    const file = await viewerEm(context).transactional(async (em) => {
+      await oneAtATime(em, 'upload');
+      const now = new Date();
+      const pending = { status: 'PENDING' as const };
+      await em.nativeDelete(StoredFile, {
+        ...pending,
+        createdAt: { $lt: new Date(now.getTime() - FORGOTTEN_MS) },
+      });
+      if ((await em.count(StoredFile, pending)) >= MAX_PENDING) {
+        throw new CodedError(
+          'QUOTA_EXCEEDED',
+          'Too many uploads were announced and not sent. Send those first.',
+        );
+      }
+      await refuseOverQuota(em, size);
+      const announced = em.create(StoredFile, {
+        id: newId(),
+        accountId,
+        purpose: 'UPLOAD',
+        status: 'PENDING',
+        fileName: cleanFileName(fileName),
+        contentType,
+        size,
+        checksum: null,
+        createdAt: now,
+        storedAt: null,
+      });
+      await em.persist(announced).flush();
+      return announced;
     });
-    if ((await em.count(StoredFile, pending)) >= MAX_PENDING) {
-      throw new CodedError(
-        'QUOTA_EXCEEDED',
-        'Too many uploads were announced and not sent. Send those first.',
-      );
-    }
-    await refuseOverQuota(em, size);
-    const file = em.create(StoredFile, {
-      id: newId(),
-      accountId: requireViewer(context).accountId,
-      purpose: 'UPLOAD',
-      status: 'PENDING',
-      fileName: cleanFileName(fileName),
-      contentType,
-      size,
-      checksum: null,
-      createdAt: now,
-      storedAt: null,
-    });
-    await em.persist(file).flush();
     const { path, expiresAt } = fileLinks.sign('put', file, UPLOAD_SECONDS);
     return {
       id: file.id,

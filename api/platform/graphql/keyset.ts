@@ -86,8 +86,8 @@ function readValues(order: readonly OrderColumn[], values: CursorValues, field: 
       if (column.kind === 'text' && !value.includes('\0')) return value;
       if (column.kind === 'id' && UUID.test(value)) return value;
       const time = new Date(value);
-      // The database has no times as far away as JavaScript has.
-      if (column.kind === 'time' && time.getUTCFullYear() >= 0 && time.getUTCFullYear() < 10_000) return time;
+      // The database has no times as far away as JavaScript has, and no year 0.
+      if (column.kind === 'time' && time.getUTCFullYear() >= 1 && time.getUTCFullYear() < 10_000) return time;
     }
     throw new CodedError('BAD_USER_INPUT', 'This cursor was not given out for this list.', { field });
   });

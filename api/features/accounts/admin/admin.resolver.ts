@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
+import { cancelTask } from '../../../engine/tasks/change-task.js';
+import { ENDED, Task } from '../../../engine/tasks/task.entity.js';
 import { containing } from '../../../platform/database/like-pattern.js';
 import { newId } from '../../../platform/database/new-id.js';
 import { withAccount, withoutAccount } from '../../../platform/database/orm.js';
@@ -142,7 +144,8 @@ export class AdminResolver {
   @Admin()
   @Mutation(() => AdminAccount, {
     description:
-      'Suspends an account: its sessions end, nobody can log in, tokens stop, its owner is mailed the reason. Nothing is deleted. ' +
+      'Suspends an account: its sessions end, nobody can log in, tokens stop, Tasks are cancelled, its owner is mailed the reason. ' +
+      'Nothing is deleted. ' +
       'NOT_FOUND; CONFLICT for oneself and for administrators; FORBIDDEN with reason ADMIN_ONLY. Recorded.',
   })
   async suspendAccount(
@@ -159,6 +162,10 @@ export class AdminResolver {
       identity.suspendedAt ??= new Date();
       await tx.flush();
       await context.deps.sessions.endOthers(tx, null, 'SUSPENDED');
+      // What was asked for before goes on under nobody's eyes otherwise; the owner can start it again once restored.
+      for (const { id } of await tx.find(Task, { status: { $nin: ENDED } }, { fields: ['id'] })) {
+        await cancelTask(context.deps.tasks, tx, id);
+      }
       await tellOwner(context.deps, tx, 'account-suspended', { reason });
     });
   }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { newId } from '../../../platform/database/new-id.js';
+import { oneAtATime } from '../../../platform/database/one-at-a-time.js';
 import { CodedError, notFound } from '../../../platform/errors/coded-error.js';
 import { Personal, Reproved, requireViewer } from '../../../platform/graphql/access.js';
 import { enumType } from '../../../platform/graphql/enum-type.js';
@@ -118,6 +119,7 @@ export class ApiTokensResolver {
     const { secret, hash, hint } = drawApiToken(accountId);
     const token = await viewerEm(context).transactional(async (tx) => {
       await requireOpenSession(tx, viewer);
+      await oneAtATime(tx, 'api-token');
       if ((await tx.count(ApiToken, working())) >= MAX_TOKENS) {
         throw new CodedError('QUOTA_EXCEEDED', `There are ${MAX_TOKENS} tokens already. Revoke one first.`);
       }

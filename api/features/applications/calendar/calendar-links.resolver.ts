@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { recordEvent } from '../../../engine/events/record-event.js';
 import { newId } from '../../../platform/database/new-id.js';
+import { oneAtATime } from '../../../platform/database/one-at-a-time.js';
 import { notFound } from '../../../platform/errors/coded-error.js';
 import { Personal, Reproved, requireViewer } from '../../../platform/graphql/access.js';
 import type { RequestContext } from '../../../platform/graphql/request-context.js';
 import { DateTime } from '../../../platform/graphql/scalars.js';
 import { viewerEm } from '../../../platform/graphql/viewer-em.js';
 import { Limited } from '../../../platform/limits/limited.js';
+import { requireOpenSession } from '../../accounts/sessions/require-open-session.js';
 import { CalendarLink } from './calendar-link.entity.js';
 import { CALENDAR_PATH, drawCalendarToken } from './calendar-token.js';
 
@@ -60,9 +62,12 @@ export class CalendarLinksResolver {
       'is set anew by a mailed link. FORBIDDEN with reason PROOF_NEEDED: call proveIdentity first; RATE_LIMITED.',
   })
   async createCalendarLink(@Ctx() context: RequestContext): Promise<CreatedCalendarLink> {
-    const { accountId } = requireViewer(context);
+    const viewer = requireViewer(context);
+    const { accountId } = viewer;
     const { token, hash } = drawCalendarToken(accountId);
     const made = await viewerEm(context).transactional(async (tx) => {
+      await requireOpenSession(tx, viewer);
+      await oneAtATime(tx, 'calendar-link');
       await tx.nativeDelete(CalendarLink, {});
       const link = tx.create(CalendarLink, {
         id: newId(),

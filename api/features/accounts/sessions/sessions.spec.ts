@@ -292,6 +292,7 @@ describe('access tokens', () => {
       'for another audience': await build({}, { aud: 'another' }).sign(key),
       'of another issuer': await build({}, { iss: 'another' }).sign(key),
       'that has ended': await build({}, {}, '-1m').sign(key),
+      'that has not begun': await build().setNotBefore('2m').sign(key),
       'of no known key': await build({ kid: 'other' }).sign(key),
       'naming a path as key': await build({ kid: '../../dev/null' }).sign(key),
       'signed by nothing': await build().sign(new Uint8Array(32)),

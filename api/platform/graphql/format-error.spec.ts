@@ -58,6 +58,13 @@ describe('what is refused', () => {
     expect(lines[1]).toMatchObject({ ...WHO, level: 40, err: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' } });
   });
 
+  it('says nothing of a cause that may quote what somebody sent', () => {
+    const cause = new SyntaxError('Unexpected token, "canary" is not valid JSON');
+    const lines = loggedOf(located(new CodedError('BAD_USER_INPUT', 'This is no JSON.', { cause })));
+    expect(lines).toHaveLength(1);
+    expect(JSON.stringify(lines)).not.toContain('canary');
+  });
+
   it('cannot fill the log by long names', () => {
     const [line] = loggedOf(located(new CodedError('NOT_FOUND', 'x'), ['x'.repeat(10_000)]));
     expect(JSON.stringify(line).length).toBeLessThan(700);

@@ -33,7 +33,9 @@ export function formatError(error: unknown, who: Whereabouts, log: Logger): Grap
     const { code, reason, field } = cause;
     logSecurity(log, 'refused', { ...who, code, reason, field, path: pathOf(located) });
     // Something we rely on failed (its certificate, its connection): the person learns that, the operator why.
-    if (cause.cause !== undefined) log.warn({ err: cause.cause, ...who, code }, 'refused because of');
+    if (code === 'PROVIDER_UNAVAILABLE' && cause.cause !== undefined) {
+      log.warn({ err: cause.cause, ...who, code }, 'refused because of');
+    }
     return { ...answer(cause.code, cause.message, requestId, cause), ...place };
   }
   // A fault found before execution has no path. One found later is the request's only where Apollo recognised it as such:

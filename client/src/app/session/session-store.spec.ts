@@ -67,6 +67,16 @@ describe('SessionStore', () => {
     expect(sent).toEqual(['Login']);
   });
 
+  it('goes on with the token that came in place of the present one', async () => {
+    answers = [session('login', 'first')];
+    await store().login({ email: 'ida@example.org', password: 'a long sentence' });
+    store().renewed({ accessToken: 'second', expiresAt: new Date(Date.now() + 900_000).toISOString() });
+
+    expect(await store().accessToken()).toBe('second');
+    expect(store().status()).toBe('signedIn');
+    expect(sent).toEqual(['Login']);
+  });
+
   it('is signed out when the server refuses the cookie', async () => {
     localStorage.setItem('atlas.signedIn', '1');
     answers = [refusal];

@@ -15,6 +15,8 @@ const SET_UP_TIMEOUT_MS = 60_000;
 const ROOT = join(import.meta.dirname, '../../..');
 
 export interface TestDatabase extends DatabaseAddresses {
+  /** Who sees every row, whosever it is or once was: policies hold the owner, too. */
+  superuserUrl: string;
   /** Closes what is still connected to it and removes it. */
   drop(): Promise<void>;
 }
@@ -62,7 +64,7 @@ export async function createTestDatabaseOn(variable: string): Promise<TestDataba
     if (rowCount !== 0) await client.query('create extension if not exists vector');
   });
   await migrate(addresses.ownerUrl);
-  return { ...addresses, drop: () => dropDatabase(superuserUrl, name) };
+  return { ...addresses, superuserUrl: inDatabase.href, drop: () => dropDatabase(superuserUrl, name) };
 }
 
 /** A server of its own that a test may kill; slower than `createTestDatabase`. */
@@ -143,6 +145,7 @@ async function copyDatabase(superuserUrl: string, template: DatabaseAddresses): 
   return {
     ownerUrl: rename(template.ownerUrl),
     runtimeUrl: rename(template.runtimeUrl),
+    superuserUrl: rename(superuserUrl),
     drop: () => dropDatabase(superuserUrl, name),
   };
 }

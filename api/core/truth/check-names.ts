@@ -21,7 +21,7 @@ const CAPITALISED = new Set(
 /** Companies are named after these words more often than not (folded). */
 const COMPANY_CUES = new Set('at bei chez hos u joined for'.split(' '));
 const COMPANY_FORMS =
-  /^(?:gmbh|ag|inc|ltd|llc|plc|corp|se|sa|sarl|sas|bv|nv|ab|oy|as|sro|spa|kg|co|company|university|universitat|universite|universidad|universiteit|universitet|univerzita|institute|bank|group|hospital|klinik|klinikum)$/;
+  /^(?:gmbh|ag|inc|ltd|llc|plc|corp|se|sa|sarl|sas|bv|nv|ab|oy|as|sro|spa|kg|co|corporation|company|university|universitat|universite|universidad|universiteit|universitet|univerzita|institute|bank|group|hospital|klinik|klinikum)$/;
 
 interface Span {
   first: number;
@@ -35,6 +35,8 @@ function isTitleCase(words: readonly Word[]): boolean {
     (word) =>
       !word.opening && isContent(word) && word.form.length > 3 && canonicalSkill(word.surface) === null,
   );
+  // Nobody says "I" in a headline.
+  if (words.some(({ surface }) => surface === 'I')) return false;
   return content.length >= 4 && content.filter(({ capital }) => capital).length > 0.7 * content.length;
 }
 
@@ -89,6 +91,14 @@ function capitalsTell(segment: Segment): boolean {
   return (language === 'de' ? other > german : german <= other + 1) && !isTitleCase(segment.words);
 }
 
+/** "at Acme Corporation": a company also where every word has a capital. */
+function beginsCompany(words: readonly Word[], index: number): boolean {
+  const word = words[index]!;
+  const before = words[index - 1]?.form ?? '';
+  if (!word.capital || word.opening || !COMPANY_CUES.has(before) || before === 'for') return false;
+  return words.slice(index + 1, index + 4).some(({ form, capital }) => capital && COMPANY_FORMS.test(form));
+}
+
 function isUnsupportedName(segment: Segment, index: number, capitals: boolean, shouting: boolean): boolean {
   const word = segment.words[index]!;
   const { known } = segment.grounds;
@@ -101,6 +111,7 @@ function isUnsupportedName(segment: Segment, index: number, capitals: boolean, s
   const named =
     (word.nameShaped && !(shouting && /^\P{Ll}+$/u.test(word.surface))) ||
     (capitals && word.capital && !word.opening) ||
+    beginsCompany(segment.words, index) ||
     (followsName && segment.grounds.posting.has(word.form));
   if (!named) return false;
   if (!known.has(word, segment.words[index - 1], segment.words[index + 1])) return true;

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get as httpsGet } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
-import type { Client } from 'graphql-ws';
+import type { Client, ClientOptions } from 'graphql-ws';
 import { pino } from 'pino';
 import {
   Arg,
@@ -16,6 +20,7 @@ import {
 } from 'type-graphql';
 import { WebSocket } from 'ws';
 import { CodedError, notFound } from '../errors/coded-error.js';
+import { createTestAuthority } from '../testing/certificates.js';
 import { Public } from './access.js';
 import { buildServerSchema, printContract } from './build-schema.js';
 import type { RequestContext, ServerDeps, Viewer } from './request-context.js';
@@ -295,7 +300,10 @@ describe('HTTP', () => {
 });
 
 describe('WebSocket', () => {
-  function connect(accessToken?: string): { client: Client; closed: Promise<CloseEvent> } {
+  function connect(
+    accessToken?: string,
+    more: Partial<ClientOptions> = {},
+  ): { client: Client; closed: Promise<CloseEvent> } {
     let close: (event: CloseEvent) => void;
     const closed = new Promise<CloseEvent>((done) => (close = done));
     const client = createClient({
@@ -305,6 +313,7 @@ describe('WebSocket', () => {
       retryAttempts: 0,
       lazy: true,
       on: { closed: (event) => close(event as CloseEvent) },
+      ...more,
     });
     clients.push(client);
     return { client, closed };
@@ -391,6 +400,35 @@ describe('WebSocket', () => {
     await expect(first(connect('good').client, 'subscription { ticks }')).rejects.toMatchObject({
       code: 4403,
     });
+  });
+
+  it('serves requests and sockets over TLS where there is a certificate', async () => {
+    const authority = createTestAuthority();
+    const { cert, key } = authority.issue({ host: 'localhost' });
+    const folder = mkdtempSync(join(tmpdir(), 'atlas-server-tls-'));
+    const tls = { certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') };
+    writeFileSync(tls.certFile, cert);
+    writeFileSync(tls.keyFile, key);
+    await start({ tls });
+    const trusting = { ca: authority.cert, servername: 'localhost' };
+    const status = await new Promise((done, fail) => {
+      httpsGet(
+        { ...trusting, host: '127.0.0.1', port: server.port, path: '/healthz', agent: false },
+        (answer) => done(answer.resume().statusCode),
+      ).on('error', fail);
+    });
+    expect(status).toBe(200);
+    class TrustingSocket extends WebSocket {
+      constructor(url: string, protocols: string) {
+        super(url, protocols, trusting);
+      }
+    }
+    const { client } = connect('good', {
+      url: `wss://127.0.0.1:${server.port}/graphql`,
+      webSocketImpl: TrustingSocket,
+    });
+    expect(await first(client, 'subscription { ticks }')).toEqual({ data: { ticks: 1 } });
+    rmSync(folder, { recursive: true });
   });
 
   it('refuses sockets that a proxy was asked for without TLS', async () => {

@@ -98,6 +98,14 @@ it('of so many values that memory would not hold them is refused before they are
   expect(error).toMatchObject({ code: 'BAD_EXPORT', message: expect.stringContaining('more than the data') });
 }, 60_000);
 
+it('of more files than one has is refused before it is looked at', async () => {
+  const person = await bench.register('Bomber');
+  const row = { status: 'STORED', purpose: 'ARTEFACT', file_name: 'a', checksum: 'a'.repeat(64) };
+  const rows = JSON.stringify(Array.from({ length: 20_001 }, () => row));
+  const { error } = await importing(person, { [tablePath('stored_file')]: rows });
+  expect(error).toMatchObject({ code: 'BAD_EXPORT', message: expect.stringContaining('more than the data') });
+}, 60_000);
+
 it('whose tables are larger than those of an account is refused before they are read', async () => {
   const person = await bench.register('Bomber');
   const { error } = await importing(person, { [tablePath('job')]: ' '.repeat(97 * 1024 * 1024) });

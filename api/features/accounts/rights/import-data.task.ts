@@ -195,18 +195,21 @@ async function takeFiles(
   rows: Rows,
   entries: Map<string, Uint8Array>,
 ): Promise<Rows> {
+  if (rows.length > LIMITS.entries) throw tooMuch();
   const kept: Rows = [];
+  const byChecksum = filesByChecksum(entries);
   let added = 0;
   for (const row of rows) {
     if (row['status'] !== 'STORED' || row['purpose'] === 'DATA_EXPORT') continue;
     const fileName = String(row['file_name']);
-    const bytes = entries.get(filePath(String(row['checksum']), fileName)) ?? byChecksum(entries, row);
-    if (bytes === null) throw badExport(new Error('A file is missing'));
+    const checksum = String(row['checksum']);
+    const bytes = entries.get(filePath(checksum, fileName)) ?? byChecksum.get(checksum);
+    if (bytes === undefined) throw badExport(new Error('A file is missing'));
     // The rows of this import are not in the table yet.
     added += bytes.length;
     await refuseOverQuota(em, added);
-    const { checksum, size } = await store.write(accountId, bytes);
-    if (checksum !== row['checksum']) throw badExport(new Error('A file does not have its checksum'));
+    const { checksum: actual, size } = await store.write(accountId, bytes);
+    if (actual !== checksum) throw badExport(new Error('A file does not have its checksum'));
     const announced = String(row['content_type']);
     const contentType =
       (await contentTypeOf(bytes.subarray(0, SNIFF_BYTES), announced, fileName)) ??
@@ -224,10 +227,14 @@ async function takeFiles(
 }
 
 /** The same bytes under two names are in the export once. */
-function byChecksum(entries: Map<string, Uint8Array>, row: Rows[number]): Uint8Array | null {
-  const folder = filePath(String(row['checksum']), '');
-  for (const [name, bytes] of entries) if (name.startsWith(folder)) return bytes;
-  return null;
+function filesByChecksum(entries: Map<string, Uint8Array>): Map<string, Uint8Array> {
+  const folder = filePath('', '').split('/')[0];
+  const found = new Map<string, Uint8Array>();
+  for (const [name, bytes] of entries) {
+    const [first, checksum] = name.split('/');
+    if (first === folder && checksum !== undefined) found.set(checksum, bytes);
+  }
+  return found;
 }
 
 function parseJson(bytes: Uint8Array | undefined): unknown {

@@ -130,4 +130,9 @@ export const filesDefences: readonly SwitchedOff[] = [
     cuts: [[STORE_FILE, 'Number(rows[0]?.used ?? 0) + bytes > ACCOUNT_QUOTA_BYTES', 'false']],
     red: ['api/engine/storage/quota.spec.ts', 'lets all files of an account together be so large'],
   },
+  {
+    defence: 'Archives hold no more entries than they may',
+    cuts: [[ZIP_ARCHIVE, 'if (seen > limits.entries || zip.entryCount > limits.entries) {', 'if (false) {']],
+    red: [DECODE_DOCUMENT_SPEC, 'refuses too much and too many by the directory'],
+  },
 ];

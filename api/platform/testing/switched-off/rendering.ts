@@ -2,8 +2,6 @@ import type { SwitchedOff } from './cut.js';
 
 const RENDER_MAIL = 'api/engine/mail/render-mail.ts';
 const RENDER_MAIL_SPEC = 'api/engine/mail/render-mail.spec.ts';
-const PDF_PRINTER = 'api/platform/browser/pdf-printer.ts';
-const PDF_PRINTER_SPEC = 'api/platform/browser/pdf-printer.spec.ts';
 
 export const renderingDefences: readonly SwitchedOff[] = [
   {
@@ -45,16 +43,8 @@ export const renderingDefences: readonly SwitchedOff[] = [
   },
   {
     defence: 'The printer runs no script',
-    cuts: [[PDF_PRINTER, 'await page.setJavaScriptEnabled(false);', '']],
-    red: [PDF_PRINTER_SPEC, 'runs no script of the page and sends no request'],
-  },
-  {
-    defence: 'The printer has no network',
-    cuts: [
-      [PDF_PRINTER, "request.abort('blockedbyclient')", 'request.continue()'],
-      [PDF_PRINTER, "'--host-resolver-rules=MAP * ~NOTFOUND',", ''],
-    ],
-    red: [PDF_PRINTER_SPEC, 'runs no script of the page and sends no request'],
+    cuts: [['api/platform/browser/pdf-printer.ts', 'await page.setJavaScriptEnabled(false);', '']],
+    red: ['api/platform/browser/pdf-printer.spec.ts', 'runs no script of the page and sends no request'],
   },
   {
     defence: 'Headers of every answer',

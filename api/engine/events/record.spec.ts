@@ -1,5 +1,7 @@
 import { openApiBench, type ApiBench } from '../../platform/testing/api-bench.js';
 import { newId } from '../../platform/database/new-id.js';
+import { withAccount } from '../../platform/database/orm.js';
+import { AuditEntry } from './audit-entry.entity.js';
 import { EVENTS as KINDS, cloudEventType, eventName, typeOfEvent } from './event-types.js';
 
 const AUDIT = `query ($filter: AuditFilter, $first: Int, $after: String) {
@@ -53,6 +55,20 @@ describe('the audit log', () => {
     });
     const same = await person.ask(AUDIT, { filter: { requestId: update.requestId } });
     expect((same['auditLog'] as Page<unknown>).totalCount).toBe(1);
+  });
+
+  it('says nothing of a session that is merely renewed', async () => {
+    const person = await bench.register();
+    const sessions = async (): Promise<number> =>
+      ((await person.ask(AUDIT, { filter: { subjectKind: ['Session'] } }))['auditLog'] as Page<unknown>)
+        .totalCount;
+    expect(await sessions()).toBe(1);
+    await person.ask('mutation { refreshSession { expiresAt } }');
+    expect(await sessions()).toBe(1);
+    await person.ask('mutation { logout }');
+    expect(await withAccount(bench.orm, person.accountId).count(AuditEntry, { subjectKind: 'Session' })).toBe(
+      2,
+    );
   });
 
   it('is read page by page, by its owner alone', async () => {

@@ -15,6 +15,8 @@ import type { Usage } from './providers/chat.js';
 
 /** How PostgreSQL tells that a budget is used up; the message names the scope. */
 const BUDGET_ERROR = 'AT402';
+/** How it tells that a bill reached a mark of a budget, of which events are to be written. */
+const MARK_ERROR = 'AT409';
 /** No call is under way for so long: its process has ended. */
 const ABANDONED_AFTER = '15 minutes';
 
@@ -63,7 +65,7 @@ interface Scope {
 
 /** Books what models cost: held back before a call, settled after it, told of at 50, 80 and 100 percent. */
 export class Ledger {
-  /** @param pool - With `pipeline: true`: a booking is one round trip to the database, a bill two. */
+  /** @param pool - With `pipeline: true`: a booking is one round trip to the database, and so is a bill that has nothing to tell. */
   constructor(
     private readonly pool: Pool,
     private readonly events: EventMachinery,
@@ -124,11 +126,17 @@ export class Ledger {
     budgets: Budgets,
     kept: KeptAnswer | null = null,
   ): Promise<void> {
-    const bill = settling(id, end, budgets);
-    const statement = kept === null ? bill : keepingAnswer(call.accountId, kept, bill);
-    await accountTransaction<Reached, void>(this.pool, call.accountId, statement, async (reached, client) => {
-      await this.#tell(client, call.accountId, reached);
-    });
+    const { accountId } = call;
+    const withAnswer = (bill: Statement) => (kept === null ? bill : keepingAnswer(accountId, kept, bill));
+    try {
+      await accountStatement(this.pool, accountId, withAnswer(settlingInPassing(id, end, budgets)));
+    } catch (error) {
+      if (errorCode(error) !== MARK_ERROR) throw error;
+      const bill = withAnswer(settling(id, end, budgets));
+      await accountTransaction<Reached, void>(this.pool, accountId, bill, async (reached, client) => {
+        await this.#tell(client, accountId, reached);
+      });
+    }
   }
 
   /** Writes down a question that was answered from the cache. */
@@ -186,6 +194,17 @@ export class Ledger {
       }
     }
   }
+}
+
+/** Settles in one statement, unless there is something to tell of. */
+function settlingInPassing(id: string, end: CallEnd, budgets: Budgets): Statement {
+  const { values } = settling(id, end, budgets);
+  return {
+    name: 'settle-model-call-in-passing',
+    text: `select settle_model_call_in_passing($1::uuid, $2, $3, $4::int, $5::int, $6::int, $7::bigint, $8::int, $9::bigint,
+      $10::bigint, $11::bigint, $12::bigint)`,
+    values,
+  };
 }
 
 /** Settles in one statement; gives the budgets that reached a mark by it. */

@@ -295,5 +295,5 @@ describe('a worker that is killed', () => {
     expect(calls.map(({ outcome }) => outcome)).toEqual(['ANSWERED', 'CACHED']);
     const [spent] = await em.find(ModelSpending, { scope: 'TASK' });
     expect(spent).toMatchObject({ spentMicroUsd: calls[0]?.costMicroUsd, reservedMicroUsd: 0 });
-  });
+  }, 120_000);
 });

@@ -58,7 +58,8 @@ export async function accountReads<Result>(
   accountId: string,
   use: (read: Read) => Promise<Result>,
 ): Promise<Result> {
-  return await withClient(pool, async (client) => {
+  const client = await pool.connect();
+  try {
     const begun = Promise.all([
       client.query('begin isolation level repeatable read read only'),
       client.query('select set_config($1, $2, true)', [ACCOUNT_VARIABLE, accountId]),
@@ -67,9 +68,16 @@ export async function accountReads<Result>(
       begun,
       use(async (statement) => (await client.query<never>(statement)).rows),
     ]);
-    await client.query('commit');
+    // Nobody waits for the end of reading but the connection itself.
+    client.query('commit').then(
+      () => client.release(),
+      () => client.release(true),
+    );
     return result;
-  });
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }
 
 async function beginWith<Row extends QueryResultRow>(

@@ -73,6 +73,11 @@ describe('a configuration', () => {
     expect(faultsOf(environment)).toContain('- COMPATIBLE_BASE_URL: ');
   });
 
+  it('excepts nobody whom people sign in with', () => {
+    const environment = { GOOGLE_ISSUER: 'http://idp:8080', UNENCRYPTED_HOSTS: 'idp:8080' };
+    expect(faultsOf(environment)).toContain('- GOOGLE_ISSUER: ');
+  });
+
   it('is refused where the environment switches the check of certificates off', () => {
     expect(faultsOf({ NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toContain('- NODE_TLS_REJECT_UNAUTHORIZED: ');
     expect(faultsOf({ NODE_TLS_REJECT_UNAUTHORIZED: '1' })).toBe('');

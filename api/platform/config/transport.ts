@@ -27,6 +27,14 @@ const WEB_SERVICES = [
   'COMPATIBLE_BASE_URL',
 ] as const;
 
+/** Whom people sign in with is spoken to by TLS alone, whatever is excepted: `SignInProviders` speaks nothing else. */
+const NEVER_EXCEPTED: readonly string[] = [
+  'GOOGLE_ISSUER',
+  'MICROSOFT_ISSUER',
+  'GITHUB_URL',
+  'GITHUB_API_URL',
+];
+
 const DATABASES = ['DATABASE_URL', 'DATABASE_RUNTIME_URL'] as const;
 
 /** What of the configuration says how and with whom the program talks. */
@@ -57,10 +65,12 @@ export function transportFaults(
   const faults = [...listeningFaults(values), ...checkingFaults(environment)];
   const excepted = new Set(values.UNENCRYPTED_HOSTS.map((place) => place.toLowerCase()));
   for (const { name, place, host, encrypted, remedy } of destinationsOf(values, faults)) {
-    if (encrypted || isThisMachine(host) || excepted.has(place.toLowerCase())) continue;
+    if (encrypted || isThisMachine(host)) continue;
+    const exceptable = !NEVER_EXCEPTED.includes(name);
+    if (exceptable && excepted.has(place.toLowerCase())) continue;
+    const orElse = `, or add ${place} to UNENCRYPTED_HOSTS when the way there is safe by itself`;
     faults.push(
-      `${name}: would send everything unencrypted to ${host}; ${remedy}, ` +
-        `or add ${place} to UNENCRYPTED_HOSTS when the way there is safe by itself`,
+      `${name}: would send everything unencrypted to ${host}; ${remedy}${exceptable ? orElse : ''}`,
     );
   }
   return faults;

@@ -23,6 +23,9 @@ beforeEach(async () => {
       '<atlas-root ngCspNonce="CSP_NONCE"></atlas-root><script src="main-AB12CD34.js" type="module"></script>',
   );
   await writeFile(join(folder, 'main-AB12CD34.js'), SCRIPT);
+  for (const name of ['chunk-B-552Ahb.js', 'chunk-1lhg5fIX.js', 'theme.js', 'persisted-documents.json']) {
+    await writeFile(join(folder, name), SCRIPT);
+  }
   await writeFile(join(folder, 'media', 'picture.png'), randomBytes(4000));
   await writeFile(join(folder, '..', 'outside.txt'), 'outside');
   const app = express();
@@ -75,6 +78,11 @@ describe('serveClient', () => {
       expect(answer.headers.get('cache-control')).toContain('immutable');
       expect(await answer.text()).toBe(SCRIPT);
     }
+    const kept = async (name: string) =>
+      (await fetch(`${origin}/${name}`)).headers.get('cache-control') ?? '';
+    for (const name of ['chunk-B-552Ahb.js', 'chunk-1lhg5fIX.js'])
+      expect(await kept(name)).toContain('immutable');
+    for (const name of ['theme.js', 'persisted-documents.json']) expect(await kept(name)).toBe('no-cache');
     const plain = await fetch(`${origin}/main-AB12CD34.js`, { headers: { 'accept-encoding': 'identity' } });
     expect(plain.headers.get('content-encoding')).toBeNull();
     const picture = await fetch(`${origin}/media/picture.png`);

@@ -26,8 +26,8 @@ const TYPES: Record<string, string> = {
   '.map': 'application/json; charset=utf-8',
 };
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt', '.map']);
-/** The build puts a hash of the content into these names, so they never change under one name. */
-const HASHED_NAME = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
+/** The build puts a hash of the content into these names (in base64url for parts that are loaded late), so they never change. */
+const HASHED_NAME = /-[\w-]{8}\.[a-z0-9]+$/;
 /** Stands in `index.html` where the nonce of the content security policy belongs. */
 const NONCE_MARK = 'CSP_NONCE';
 /** Below this a compressed answer is no smaller in packets. */

@@ -56,7 +56,7 @@ export const ModelCall = defineEntity({
     /** Held back of the budgets while it runs; 0 once it is settled. */
     reservedMicroUsd: p.bigint('number'),
     /** What it cost beyond what was held back for it: the provider says that it used more than it was allowed. */
-    excessMicroUsd: p.bigint('number').default(0),
+    excessMicroUsd: p.bigint('number').defaultRaw('0'),
     /** Paid by the account itself, with a key of its own. */
     ownKey: p.boolean(),
     createdAt: p.datetime(3),

@@ -48,7 +48,7 @@ export interface ApiOptions {
 /** Starts the public API of this process: everything the resolvers of the registry need, and the server around them. */
 export async function startApi(options: ApiOptions): Promise<RunningServer> {
   const { config, orm, log, keys, tasks } = options;
-  const sessions = new SessionKeeper(orm, keys, tasks.machinery, options.now);
+  const sessions = new SessionKeeper(orm, keys, tasks.machinery, options.now, config.requireSecondFactor);
   const fileStore = openFileStore(config);
   const fileLinks = new FileLinks(keys);
   const limits = openRateLimits(options);

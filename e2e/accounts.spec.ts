@@ -155,7 +155,7 @@ test('signing in takes the second step, and each session can be ended from anoth
 
 test('the record shows what was changed, from what to what', async () => {
   await openSettings(page, 'Record');
-  await expect(page.getByText('Two-factor login switched on')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Two-factor login switched on' })).toBeVisible();
   await page.getByRole('button', { name: 'Every change' }).click();
   await page.getByLabel('Of what').selectOption('Account');
   await page.getByLabel('What was done').selectOption('UPDATE');

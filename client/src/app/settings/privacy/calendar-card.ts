@@ -40,7 +40,7 @@ import { ShownOnce } from '../security/shown-once';
         <ul class="rows">
           <li>
             <div>
-              <strong>Link of {{ dayWords(present.createdAt) }}</strong>
+              <strong>Link made {{ dayWords(present.createdAt) }}</strong>
               <p class="quiet small">
                 {{
                   present.lastUsedAt

@@ -152,7 +152,7 @@ export function elementNames(element: Element): readonly string[] {
   for (const [attribute, value] of Object.entries(element.attributes)) {
     // Flags: <div data-company-name="true">
     if (attribute.startsWith('data-') && (value === 'true' || value === '') && names.length < 40)
-      names.push(...splitNames(attribute.slice(5)));
+      names.push(...splitNames(attribute.slice(5, 305)));
   }
   cache.set(element, names);
   return names;

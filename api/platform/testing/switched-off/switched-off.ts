@@ -10,6 +10,7 @@ import { secretsDefences } from './secrets.js';
 import { sessionsDefences } from './sessions.js';
 import { socketsDefences } from './sockets.js';
 import { tenancyDefences } from './tenancy.js';
+import { wayInDefences } from './ways-in.js';
 import type { SwitchedOff } from './cut.js';
 
 /**
@@ -20,6 +21,7 @@ export const SWITCHED_OFF: readonly SwitchedOff[] = [
   ...sessionsDefences,
   ...entryDefences,
   ...accessDefences,
+  ...wayInDefences,
   ...requestsDefences,
   ...socketsDefences,
   ...egressDefences,

@@ -158,3 +158,15 @@ it('leaves alone a job that was read anew or deleted meanwhile', async () => {
   expect(after).toEqual({ job: { company: null } });
   expect((await laterTasks())[0]?.result?.filled).toBe(POSTINGS - 1);
 });
+
+it('is quoted with its price in a batch, and what cannot wait without', async () => {
+  const { quote, other } = await bench.ada.ask(`{
+    quote: priceQuote(kind: IMPORT_JOB) { calls maxMicroUsd batchMicroUsd }
+    other: priceQuote(kind: ENHANCE_PROFILE) { batchMicroUsd } }`);
+  const { calls, maxMicroUsd, batchMicroUsd } = quote as Record<string, number>;
+  expect(calls).toBe(1);
+  expect(batchMicroUsd).toBeGreaterThan(0);
+  // One turn at half price, against two at the full price of the dearest model.
+  expect(batchMicroUsd).toBeLessThan((maxMicroUsd ?? 0) / 3);
+  expect(other).toEqual({ batchMicroUsd: null });
+});

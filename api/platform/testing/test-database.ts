@@ -69,7 +69,7 @@ export async function createTestDatabaseOn(variable: string): Promise<TestDataba
 
 /** A server of its own that a test may kill; slower than `createTestDatabase`. */
 export interface TestServerOfItsOwn {
-  database: DatabaseAddresses;
+  database: Omit<TestDatabase, 'drop'>;
   /** Ends every connection without ceremony, as a crash does, and starts the server again at the same address. */
   crashAndRestart(): Promise<void>;
   stop(): Promise<void>;
@@ -82,8 +82,10 @@ export async function createTestServer(): Promise<TestServerOfItsOwn> {
   const port = Number(new URL(server.superuserUrl).port);
   const database = await makeRolesAndDatabase(server.superuserUrl, 'atlas', 'test');
   await migrate(database.ownerUrl);
+  const superuserUrl = new URL(server.superuserUrl);
+  superuserUrl.pathname = new URL(database.ownerUrl).pathname;
   return {
-    database,
+    database: { ...database, superuserUrl: superuserUrl.href },
     crashAndRestart: async () => {
       const pid = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
       process.kill(pid, 'SIGQUIT');

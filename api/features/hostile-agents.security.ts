@@ -34,7 +34,7 @@ beforeAll(async () => {
     jobs: { edges: { node: { id: string; title: string } }[] };
   };
   jobId = jobs.edges.find(({ node }) => node.title === 'Senior Backend Engineer')!.node.id;
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await bench.close();

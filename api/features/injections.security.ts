@@ -52,7 +52,7 @@ beforeAll(async () => {
   models = await startModelServer();
   // The program may reach the address: nothing but its own rules keeps it from calling.
   bench = await AgentBench.open(models.environment, [sinkHost]);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await bench.close();
@@ -218,7 +218,7 @@ describe('content that carries instructions', () => {
     model.orders = ['Baker.'];
     stranger = await other();
     before = await ownOf(stranger);
-  }, 120_000);
+  }, 300_000);
 
   afterAll(async () => {
     // Not what it is: thousands of lines would be shown.

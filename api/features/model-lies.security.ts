@@ -97,7 +97,7 @@ describe('a lie that stands in a document, whoever put it there', () => {
   beforeAll(async () => {
     bench = await AgentBench.open({});
     person = await bench.settle();
-  }, 120_000);
+  }, 300_000);
 
   afterAll(() => bench.close());
 
@@ -150,7 +150,7 @@ describe('a lie that stands in a document, whoever put it there', () => {
     countAttacks('truth: lies in documents to be exported', LIES.length * places.length, exported.length);
     expect(exported).toEqual([]);
     expect(await exportWith(honest)).toBe('Task');
-  }, 300_000);
+  }, 900_000);
 
   it('is not exported with a letter', async () => {
     const { result } = await bench.writeLetter(person, await jobId());
@@ -195,7 +195,7 @@ describe('a lie that stands in a document, whoever put it there', () => {
     expect(count).toBeGreaterThan(20);
     expect(exported).toEqual([]);
     expect(await exportWith(texts)).toBe('Task');
-  }, 300_000);
+  }, 900_000);
 });
 
 interface Letter {

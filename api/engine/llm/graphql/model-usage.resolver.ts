@@ -96,7 +96,7 @@ export class PriceQuoteResolver {
       description:
         'The job it is for. Null: for none, as with ENHANCE_PROFILE and an IMPORT_JOB of a new posting.',
     })
-    jobId: string | null,
+    jobId: string | null | undefined,
     @Arg('versions', () => Int, {
       defaultValue: 1,
       description: 'How many versions are to be worded, 1 to 3; for TAILOR_RESUME.',
@@ -105,8 +105,8 @@ export class PriceQuoteResolver {
     @Ctx() context: RequestContext,
   ): Promise<PriceQuote | null> {
     const { accountId } = requireViewer(context);
-    const known = jobId === null ? null : readId(jobId);
-    if (known === null && jobId !== null) throw notFound('Job');
+    const known = jobId == null ? null : readId(jobId);
+    if (known === null && jobId != null) throw notFound('Job');
     if (versions < 1 || versions > MOST_VERSIONS) {
       throw new CodedError('BAD_USER_INPUT', `Ask for 1 to ${MOST_VERSIONS} versions.`, {
         field: 'versions',

@@ -1,5 +1,5 @@
 import { JsonType, UuidType } from '@mikro-orm/core';
-import type { EntityName, EntityProperty, FilterQuery, Platform } from '@mikro-orm/core';
+import type { EntityMetadata, EntityName, EntityProperty, FilterQuery, Platform } from '@mikro-orm/core';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import pg, { type Pool, type QueryResult, type QueryResultRow } from 'pg';
@@ -105,8 +105,12 @@ interface RowShape {
 
 const shapes = new WeakMap<object, Map<string, RowShape>>();
 
-function shapeOf(em: EntityManager, entity: EntityName<object>, exclude: readonly string[]): RowShape {
-  const meta = em.getMetadata(entity);
+function shapeOf<Entity extends object>(
+  em: EntityManager,
+  entity: EntityName<Entity>,
+  exclude: readonly string[],
+): RowShape {
+  const meta: EntityMetadata = em.getMetadata(entity);
   const ofEntity = shapes.get(meta) ?? new Map<string, RowShape>();
   shapes.set(meta, ofEntity);
   const key = exclude.join(' ');
@@ -117,7 +121,7 @@ function shapeOf(em: EntityManager, entity: EntityName<object>, exclude: readonl
   );
   const readers = columns.map((column) => readerOf(column, em.getPlatform()));
   const quotedColumns = new Map(
-    meta.comparableProps.map(({ name, fieldNames }) => [name as string, quoted(fieldNames[0] ?? name)]),
+    meta.comparableProps.map(({ name, fieldNames }) => [name, quoted(fieldNames[0] ?? name)]),
   );
   const shape: RowShape = {
     table: quoted(meta.tableName),

@@ -10,7 +10,6 @@ import { secretsDefences } from './secrets.js';
 import { sessionsDefences } from './sessions.js';
 import { socketsDefences } from './sockets.js';
 import { tenancyDefences } from './tenancy.js';
-import { wayInDefences } from './ways-in.js';
 import type { SwitchedOff } from './cut.js';
 
 /**
@@ -21,7 +20,6 @@ export const SWITCHED_OFF: readonly SwitchedOff[] = [
   ...sessionsDefences,
   ...entryDefences,
   ...accessDefences,
-  ...wayInDefences,
   ...requestsDefences,
   ...socketsDefences,
   ...egressDefences,

@@ -1,5 +1,6 @@
 import type { QuotePlan } from '../../engine/llm/quote.js';
 import { notFound } from '../../platform/errors/coded-error.js';
+import { Job } from '../jobs/job.entity.js';
 import { askForLetter } from './model-letter.js';
 import { readLetterSources, writeByRules, type LetterWish } from './rule-letter.js';
 
@@ -10,7 +11,8 @@ const LONGEST: LetterWish = { tone: 'PLAIN', length: 'LONG', language: 'en' };
 export const letterQuote: QuotePlan = {
   kind: 'WRITE_COVER_LETTER',
   plan: async (em, accountId, { jobId }, models) => {
-    if (jobId === null) throw notFound('Job');
+    const found = jobId === null ? 0 : await em.count(Job, { accountId, id: jobId });
+    if (jobId === null || found === 0) throw notFound('Job');
     const sources = await readLetterSources(em, accountId, jobId);
     const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
     const rules = writeByRules(sources, LONGEST);

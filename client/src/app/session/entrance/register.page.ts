@@ -113,15 +113,12 @@ export class RegisterPage {
   private readonly passwordField = viewChild(NewPassword);
 
   protected async create(): Promise<void> {
-    // The browser itself asks for what is missing in the other fields.
-    const password = this.passwordField();
-    if (!password?.enough()) {
-      password?.focus();
-      return;
-    }
+    if (this.busy()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
+      // The browser itself asks for what is missing in the other fields.
+      if (!(await this.passwordField()?.demand())) return;
       await this.captcha.guard((captcha) =>
         this.session.register({
           displayName: this.name().trim(),

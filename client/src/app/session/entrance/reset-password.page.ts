@@ -60,14 +60,11 @@ export class ResetPasswordPage {
   private readonly passwordField = viewChild(NewPassword);
 
   protected async send(): Promise<void> {
-    if (!this.token) return;
-    if (!this.passwordField()?.enough()) {
-      this.passwordField()?.focus();
-      return;
-    }
+    if (!this.token || this.busy()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
+      if (!(await this.passwordField()?.demand())) return;
       const input = { token: this.token, password: this.password() };
       await sendSessionOperation(ResetPasswordDocument, { input });
       this.session.forget();

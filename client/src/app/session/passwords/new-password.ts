@@ -114,18 +114,23 @@ export class NewPassword {
   constructor() {
     effect((onCleanup) => {
       const password = this.value();
-      if (!password) return;
       const timer = setTimeout(() => void this.judge(password), PAUSE_MS);
       onCleanup(() => clearTimeout(timer));
     });
   }
 
-  /** Leads to the field, where the words below it say what is missing. */
-  focus(): void {
-    this.field().nativeElement.focus();
+  /**
+   * Whether the password as it is now is worth sending: judged first, however fast somebody pressed the button. If it is not,
+   * the field gets the focus, and the words below it say what is missing.
+   */
+  async demand(): Promise<boolean> {
+    await this.judge(this.value());
+    if (!this.enough()) this.field().nativeElement.focus();
+    return this.enough();
   }
 
   private async judge(password: string): Promise<void> {
+    if (!password) return;
     const { estimatePassword } = await import('./password-estimate');
     this.estimate.set({ of: password, estimate: estimatePassword(password, untracked(this.personal)) });
   }

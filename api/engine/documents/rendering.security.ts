@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -160,7 +160,15 @@ const LINK = /^a href (?:https?:\/\/|mailto:|tel:)/;
 const HARMLESS = 'Night shift lead https://example.org';
 
 /** Names of the values that mails take; those a mail does not know are not looked at. */
-const VALUES = ['email', 'link', 'name', 'provider', 'reason', 'resetLink'];
+/** Every value that a mail shows. */
+const MAILS = join(projectRoot(), 'templates/mail/en');
+const VALUES = [
+  ...new Set(
+    readdirSync(MAILS)
+      .flatMap((file) => [...readFileSync(join(MAILS, file), 'utf8').matchAll(/{{\s*(\w+)\s*}}/g)])
+      .flatMap(([, name]) => name ?? []),
+  ),
+];
 
 describe('user text', () => {
   it('stays text in every field of every template of resumes and letters', async () => {
@@ -220,9 +228,7 @@ describe('user text', () => {
 
   it('stays text in every mail', async () => {
     const attacks = markupAttacks(leakUrl);
-    const names = readdirSync(join(projectRoot(), 'templates/mail/en')).map((file) =>
-      file.replace('.liquid', ''),
-    );
+    const names = readdirSync(MAILS).map((file) => file.replace('.liquid', ''));
     const values = (text: string) => Object.fromEntries(VALUES.map((name) => [name, text]));
     const through: string[] = [];
     let tried = 0;
@@ -243,6 +249,7 @@ describe('user text', () => {
     }
     countAttacks('Rendering: texts in mails', tried, through.length);
     expect(names.length).toBeGreaterThan(8);
+    expect(VALUES.length).toBeGreaterThan(5);
     expect(through).toEqual([]);
   }, 300_000);
 

@@ -251,7 +251,9 @@ describe('when a provider fails', () => {
     async ({ fault, failed, calls }) => {
       server.answer(() => FIT);
       server.fault(fault, { protocol: 'openai', retryAfter: 60 });
-      const caller = callerOf(openLayer());
+      // Ten megabytes take their time on a busy machine, and it is their size that is to be refused.
+      const patient = { MODEL_TIMEOUT_SECONDS: '30', MODEL_IDLE_TIMEOUT_SECONDS: '20' };
+      const caller = callerOf(openLayer(fault === 'ten-megabytes' ? patient : {}));
       const before = process.memoryUsage().rss;
       const answer = await ask(caller);
       expect(answer).toMatchObject({ kind: 'answered', value: FIT, artefact: { provider: 'anthropic' } });

@@ -80,7 +80,13 @@ export class AgentBench {
     return await this.#import(person, { texts: [text] });
   }
 
+  /** What is tried here is not how often one may ask. */
+  async forgetCounts(): Promise<void> {
+    await this.api.orm.em.fork().execute('delete from rate_limit');
+  }
+
   async #import(person: Person, input: object): Promise<EndedTask> {
+    await this.forgetCounts();
     const { importJobs } = (await person.ask(
       `mutation ($input: ImportJobsInput!) { importJobs(input: $input) {
          __typename ... on ImportStarted { task { id } } ... on ImportRefused { message } } }`,
@@ -95,6 +101,7 @@ export class AgentBench {
     person: Person,
     file: { name: string; type: string; bytes: Uint8Array },
   ): Promise<EndedTask> {
+    await this.forgetCounts();
     const { createUpload } = (await person.ask(
       'mutation ($input: CreateUploadInput!) { createUpload(input: $input) { id url } }',
       { input: { fileName: file.name, contentType: file.type, size: file.bytes.length } },
@@ -117,6 +124,7 @@ export class AgentBench {
   }
 
   async #run(person: Person, mutation: string, type: string, input: object): Promise<EndedTask> {
+    await this.forgetCounts();
     const answer = await person.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`, {
       input,
     });
@@ -153,18 +161,23 @@ export class AgentBench {
     return rows;
   }
 
-  /** Everything in an account's rows that a model worded, as text. */
+  /** Everything in an account's rows that a model worded, as text; questions without the person's own line that they quote. */
   async wordedByModel(accountId: string): Promise<string[]> {
     const em = withAccount(this.api.orm, accountId);
     const rows = await em.execute<{ text: string }[]>(`
       select after as text from proposed_change where model_source is not null and after is not null
       union all select after from fact_draft where origin = 'MODEL'
-      union all select text from profile_question
       union all select sentence ->> 'text' from letter_version,
         jsonb_path_query(document, '$.paragraphs[*].sentences[*]') as sentence where origin = 'MODEL'
       union all select (extracted -> field)::text
         from job, jsonb_object_keys(coalesce(extracted -> 'byModel', '{}')) as field`);
-    return rows.map(({ text }) => text);
+    const questions = await em.execute<{ text: string; own: string }[]>(
+      'select q.text, f.text as own from profile_question q join fact f on f.account_id = q.account_id and f.id = q.fact_id',
+    );
+    const asked = questions.map(({ text, own }) =>
+      text.replaceAll(/“([^”]*?)…?”/g, (quote, line: string) => (own.includes(line) ? '' : quote)),
+    );
+    return [...rows.map(({ text }) => text), ...asked];
   }
 
   /** What each Task of an account cost, and whether anything of it is still held back or under way. */

@@ -114,7 +114,7 @@ export function refuseQuestion(
   today: string,
 ): string | null {
   if (!facts.some(({ id }) => id === fact.id)) return 'There is no such fact.';
-  if (!/^[^?]{8,}\?$/u.test(text)) return 'It is not one question.';
+  if (!/^[^?]{8,}\?$/u.test(text) || /[.!。！]\s/u.test(text)) return 'It is not one question.';
   const { resume: profile } = factsToJsonResume(facts);
   const { findings } = checkResume({ profile, resume: { basics: { summary: text } }, posting: null, today });
   return findings.some(({ kind }) => SUGGESTS.has(kind))

@@ -76,6 +76,7 @@ describe('refuseQuestion', () => {
     'Was that at Globex Corporation?',
     'No question.',
     'One? Two?',
+    'Explain how a lock works. Which one did you use?',
   ])('refuses "%s"', (text) => {
     expect(refuse(text)).not.toBeNull();
   });

@@ -47,7 +47,7 @@ describe('DocumentReader', () => {
     // It is memory that ends it: time is ample. Where Node's own limit is met first, the child ends by itself.
     await expect(reader.read(endlessPdf(), 'endless.pdf')).rejects.toMatchObject({
       name: 'DocumentError',
-      code: expect.stringMatching(/^(?:TOO_LARGE|BROKEN)$/) as unknown,
+      message: expect.stringMatching(/needs more memory|makes its reader fail/) as unknown,
     });
   }, 40_000);
 

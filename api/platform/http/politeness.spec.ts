@@ -85,9 +85,9 @@ describe('one site', () => {
       starts.push(Date.now());
       leave();
     }
-    // Timers count in whole milliseconds.
-    expect(starts[1]! - starts[0]!).toBeGreaterThanOrEqual(FOR_DISCOVERY.delayMs - 1);
-    expect(starts[2]! - starts[1]!).toBeGreaterThanOrEqual(FOR_DISCOVERY.delayMs - 1);
+    // A second; timers count in whole milliseconds.
+    expect(starts[1]! - starts[0]!).toBeGreaterThanOrEqual(999);
+    expect(starts[2]! - starts[1]!).toBeGreaterThanOrEqual(999);
   });
 
   it('is asked in that way for whatever is discovered', async () => {
@@ -96,7 +96,7 @@ describe('one site', () => {
     const starts = seen.filter(({ url }) => url !== '/robots.txt').map(({ at }) => at);
     expect(starts).toHaveLength(3);
     // The first may arrive late, but not by the two pauses before the last.
-    expect(starts[2]! - starts[0]!).toBeGreaterThan(FOR_DISCOVERY.delayMs / 2);
+    expect(starts[2]! - starts[0]!).toBeGreaterThan(500);
   });
 
   it('gets no more than so many at a time, and others do not wait for it', async () => {

@@ -21,6 +21,7 @@ export const modelsAndTasksDefences: readonly SwitchedOff[] = [
     defence: 'An answer has the form of its schema',
     cuts: [[READ_ANSWER, 'if (!read.success) return', 'if (!read.success && read === null) return']],
     red: [MODEL_LAYER_SPEC, 'is mended once when the answer breaks the form'],
+    says: 'null value in column "value" of relation "model_answer"',
   },
   {
     defence: 'An answer is text',
